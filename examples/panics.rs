@@ -7,13 +7,14 @@ use std::{io, thread};
 
 use briefing_terminal::grid::{Grid, Position};
 use briefing_terminal::{
-    Copied, Effect, Environment, Input, Job, Key, KeyCode, Opened, Options, Program, run,
+    Copied, Effect, Environment, Finished, Foreground, Input, Job, Key, KeyCode, Opened, Options, Program,
+    run,
 };
 use briefing_text::SafeText;
 use ratatui::style::Style;
 
 fn main() -> io::Result<ExitCode> {
-    let mut fixture = Fixture { keys: 0, size: (0, 0), seen: String::from("ready") };
+    let mut fixture = Fixture { keys: 0, size: (0, 0), seen: String::from("ready"), ended: String::new() };
     let Environment { clipboard, .. } = Environment::read(|name| std::env::var(name).ok());
     let (name, farewell) = ("panics", "Nothing was written.");
     let options = Options { name, farewell, mouse: true, bidi_app: true, clipboard, hyperlinks: false };
@@ -25,12 +26,14 @@ struct Fixture {
     keys: usize,
     size: (u16, u16),
     seen: String,
+    ended: String,
 }
 
 enum Happened {
     Input(Input),
     Copied(Copied),
     Opened(Opened),
+    Finished(Finished),
 }
 
 impl From<Input> for Happened {
@@ -51,8 +54,15 @@ impl From<Opened> for Happened {
     }
 }
 
+impl From<Finished> for Happened {
+    fn from(told: Finished) -> Self {
+        Self::Finished(told)
+    }
+}
+
 enum Work {
     Find,
+    FindLater,
     Panic,
 }
 
@@ -62,6 +72,10 @@ impl Job for Work {
     fn perform(self, report: &mut dyn FnMut(Happened)) {
         match self {
             Work::Find => report(Input::Paste("found by a job".to_owned()).into()),
+            Work::FindLater => {
+                thread::sleep(Duration::from_millis(50));
+                report(Input::Paste("found meanwhile".to_owned()).into());
+            }
             Work::Panic => panic!("panic in a job \x1b]0;x\x07"),
         }
     }
@@ -78,12 +92,17 @@ impl Program for Fixture {
                 self.see(format!("copied {ways:?} not {failed:?}"))
             }
             Happened::Opened(Opened { by, .. }) => self.see(format!("opened {by:?}")),
+            Happened::Finished(Finished { end, .. }) => {
+                self.ended = format!("ended {end:?}");
+                Vec::new()
+            }
         }
     }
 
     fn draw(&self, grid: &mut Grid) -> Option<Position> {
         let (width, height) = self.size;
-        let lines = [self.seen.clone(), format!("keys {}", self.keys), format!("size {width}x{height}")];
+        let (keys, size) = (format!("keys {}", self.keys), format!("size {width}x{height}"));
+        let lines = [self.seen.clone(), keys, size, self.ended.clone()];
         grid.clear();
         for (y, line) in (0..).zip(&lines) {
             grid.put_ascii(0, y, line, Style::new().into());
@@ -115,6 +134,12 @@ impl Fixture {
             KeyCode::Char('f') => vec![Effect::Work(Work::Find)],
             KeyCode::Char('c') => vec![Effect::Copy(SafeText::from_static("copied"))],
             KeyCode::Char('C') => vec![Effect::Copy(SafeText::line(&"x".repeat(100_001)))],
+            // The program and the words are those that it was started with.
+            KeyCode::Char('e') => {
+                let words = std::env::args_os().skip(1).collect();
+                let said = Some(SafeText::from_static("somebody else has it"));
+                vec![Effect::Work(Work::FindLater), Effect::Foreground(Foreground { words, said })]
+            }
             KeyCode::Char('m') => vec![Effect::CaptureMouse(false), Effect::BracketedPaste(false)],
             KeyCode::Char('P') => panic!("panic in the loop \x1b]0;x\x07"),
             KeyCode::Char('W') => vec![Effect::Work(Work::Panic)],

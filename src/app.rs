@@ -4,6 +4,7 @@ pub mod actions;
 pub(crate) mod address_prompt;
 pub(crate) mod ascii;
 mod clipboard;
+pub(crate) mod compared;
 pub mod config;
 pub(crate) mod date_field;
 pub(crate) mod drawing;
@@ -19,6 +20,8 @@ pub(crate) mod lanes;
 pub(crate) mod layout;
 pub(crate) mod lens;
 pub(crate) mod lines;
+pub(crate) mod live;
+pub(crate) mod margin;
 pub(crate) mod msg;
 pub(crate) mod offers;
 pub(crate) mod panes;
@@ -42,7 +45,7 @@ mod pointing;
 pub mod session;
 pub(crate) mod tabs;
 
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 pub use briefing_terminal::{Effect, Input, Key, KeyCode, Mouse, MouseKind};
 pub use desk::Front;
@@ -53,9 +56,10 @@ pub(crate) use overlays::Overlay;
 
 use actions::Action;
 use briefing_format::model::date::Day;
-use briefing_library::{Document, Entry, LoadError, Origin, tour};
+use briefing_library::{Document, Entry, Fingerprint, LoadError, Origin, tour};
 use briefing_terminal::{Browser, NoBrowser};
 use briefing_text::{SafeText, safe_format};
+use briefing_watch::Stamp;
 use commands::Cx;
 use config::{Config, WrongEntry};
 use desk::Desk;
@@ -116,6 +120,8 @@ pub struct App {
     today: Option<Day>,
     pending: Pending,
     pastes: bool,
+    /// Of which files somebody was told last that they are to be watched.
+    watched: Vec<Fingerprint>,
 }
 
 impl App {
@@ -140,6 +146,7 @@ impl App {
             today: None,
             pending: Pending::default(),
             pastes: false,
+            watched: Vec::new(),
         };
         let is_only = app.desk.shelf.entries.len() == 1;
         let job = if is_only { app.desk.open_selected() } else { None };
@@ -177,6 +184,17 @@ impl App {
             _ => safe_format!("New here? Press {}, type tour, and press enter.", self.key(Action::Palette)),
         };
         self.status.get_or_insert(Status { text, is_error: false });
+    }
+
+    /// The files that are to be watched, each from a state on; nothing where they are those that were told last.
+    pub fn files_to_watch(&mut self) -> Option<Vec<(PathBuf, Option<Stamp>)>> {
+        let open: Vec<Fingerprint> =
+            self.desk.sessions().map(|session| session.reader.document().fingerprint()).collect();
+        if open == self.watched {
+            return None;
+        }
+        self.watched = open;
+        Some(self.desk.sessions().flat_map(Session::files).collect())
     }
 
     /// Why the only briefing there is could not be opened, which has ended the program.
@@ -229,7 +247,13 @@ impl App {
             }
             Msg::Copied(copied) => clipboard::tell(&copied, &mut cx),
             Msg::Opened(opened) => address_prompt::tell(&opened, &mut cx),
+            Msg::Finished(finished) => {
+                if let Some(complaint) = finished.complaint() {
+                    cx.fail(complaint);
+                }
+            }
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
+            Msg::Seen(event) => desk.see(event, &mut cx),
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
             Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),
         }

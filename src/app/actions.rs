@@ -2,7 +2,7 @@
 //! It must not know how anything is done.
 
 use super::{
-    commands::{Commands, finding, following, lists, moving, rest, shelf, time, what_if},
+    commands::{Commands, changes, finding, following, lists, moving, rest, shelf, time, what_if},
     lens::Lens,
 };
 
@@ -163,6 +163,16 @@ actions! {
             "Show only what has to do with an actor, place, source, status or tag."
         ClearFilter "clear-filter" ["u"] {reader: finding::clear_filter}
             "Undo filter, date and muting: show everything as it is."
+    }
+    "Versions" {
+        Changes "changes" ["d"] {reader: changes::changes}
+            "List what the file says differently from the version before; again, choose another version to compare with."
+        NextChange "next-change" ["J"] {reader: changes::next_change}
+            "Go to the next change."
+        PreviousChange "previous-change" ["K"] {reader: changes::previous_change}
+            "Go to the change before."
+        Reload "reload" ["R"] {reader: changes::reload}
+            "Read the file again now; where its changes are noticed, that is done by itself."
     }
     "What if" {
         Mute "mute" ["x"] {reader: what_if::mute}

@@ -1,6 +1,7 @@
 //! What actions do: a function each, in a file per subject, and what it is given to do it. It must not know which key
 //! asked for it.
 
+pub(super) mod changes;
 pub(super) mod copies;
 pub(super) mod finding;
 pub(super) mod following;

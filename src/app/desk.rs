@@ -14,6 +14,7 @@ use super::{
 };
 use briefing_library::{Entry, LoadError, Origin, Progress, tour};
 use briefing_text::SafeText;
+use briefing_watch::{Event, Why};
 
 /// What has the screen.
 #[derive(Debug)]
@@ -85,6 +86,27 @@ impl Desk {
         match &mut self.front {
             Front::Session(session) => Some(session),
             Front::Shelf | Front::Loading { .. } | Front::Failed(_) => None,
+        }
+    }
+
+    /// All that are open.
+    pub(crate) fn sessions(&self) -> impl Iterator<Item = &Session> {
+        self.session().into_iter().chain(self.kept.iter().map(|session| &**session))
+    }
+
+    /// Takes in what was seen of files.
+    pub(crate) fn see(&mut self, event: Event, cx: &mut Cx<'_>) {
+        let path = match &event {
+            Event::Changed(path) | Event::Back(path) | Event::Gone(path) => path,
+            Event::Polling(why) => return cx.say(polling(*why)),
+            Event::Notified => return,
+        };
+        let is_gone = matches!(event, Event::Gone(_));
+        if let Some(session) = self.session_mut() {
+            session.see(path, is_gone, cx);
+        }
+        for session in &mut self.kept {
+            session.see(path, is_gone, cx);
         }
     }
 
@@ -162,8 +184,19 @@ impl Desk {
     pub(crate) fn expire(&self) {
         let is_opening = matches!(self.front, Front::Loading { .. });
         self.requests.expire(&Subject { is_opening, ..Subject::default() });
-        for session in self.session().into_iter().chain(self.kept.iter().map(|session| &**session)) {
+        for session in self.sessions() {
             session.expire();
         }
     }
+}
+
+/// What is said where the system does not tell of changes.
+fn polling(why: Why) -> SafeText {
+    SafeText::from_static(match why {
+        Why::Limit => "Files are looked at every 2 seconds: this user may watch no more folders.",
+        Why::Network => "Files are looked at every 2 seconds: on a network folder changes are not told.",
+        Why::Overflow => "Files are looked at every 2 seconds for a while: more has changed than could be told.",
+        Why::Folder => "Files are looked at every 2 seconds: their folder may not be watched.",
+        Why::System => "Files are looked at every 2 seconds: this system does not tell of changes.",
+    })
 }

@@ -37,6 +37,11 @@ impl<P> History<P> {
         }
     }
 
+    /// Changes every place that is remembered.
+    pub(crate) fn each(&mut self, mut change: impl FnMut(&mut P)) {
+        self.back.iter_mut().chain(&mut self.forward).for_each(&mut change);
+    }
+
     /// The place so many steps away, or the last one where there are fewer.
     pub(crate) fn peek(&self, direction: Direction, steps: usize) -> Option<&P> {
         let ahead = match direction {

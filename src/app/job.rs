@@ -2,7 +2,10 @@
 
 use std::{mem, sync::Arc, time::Instant};
 
+mod versions;
+
 use super::{
+    compared::Since,
     find::{Hits, Pattern},
     lens::Lens,
     msg::{Answer, Msg, Reply},
@@ -17,6 +20,7 @@ use briefing_format::{
     model::{Date, Item, QuoteIx, SourceIx},
 };
 use briefing_library::{Document, Origin, verify};
+use briefing_watch::Watcher;
 
 /// Work for a thread, and the request for it.
 #[derive(Debug)]
@@ -92,6 +96,30 @@ pub(crate) enum Task {
         /// The date.
         date: Date,
     },
+    /// Watch files, until nobody wants to know any more.
+    Watch {
+        /// What watches them.
+        watcher: Watcher,
+    },
+    /// Read the file again, and find what it says differently.
+    Reload {
+        /// What is shown of it.
+        document: Arc<Document>,
+        /// The date as of which that is.
+        as_of: Option<Date>,
+    },
+    /// List the versions of the file that git has.
+    Revisions {
+        /// The file.
+        document: Arc<Document>,
+    },
+    /// Find what the file says differently from another version of it.
+    Changes {
+        /// The file.
+        document: Arc<Document>,
+        /// The other version.
+        since: Since,
+    },
     /// Find the single points of failure.
     Weigh {
         /// The briefing.
@@ -140,6 +168,10 @@ impl Task {
             }
             Self::ListTextHits { text, .. } => (Sort::Rank, About::Lines(*text)),
             Self::AsOf { document, date } => (Sort::AsOf, About::AsOf(document.fingerprint(), date.clone())),
+            Self::Reload { .. } => (Sort::Reload, About::Session),
+            Self::Watch { .. } => (Sort::Watch, About::Opening),
+            Self::Revisions { document } => (Sort::Changes, About::File(document.fingerprint())),
+            Self::Changes { document, .. } => (Sort::Changes, About::File(document.fingerprint())),
             Self::Weigh { document } => (Sort::Weigh, About::Support(document.scope())),
             Self::Verify { document } => (Sort::Verify, About::File(document.fingerprint())),
             Self::VerifyAgain { document, .. } => (Sort::VerifyAgain, About::File(document.fingerprint())),
@@ -150,6 +182,11 @@ impl Task {
 }
 
 impl Job {
+    /// Watches files as long as there is a handle.
+    pub fn watching(watcher: Watcher) -> Self {
+        Self::new(&Requests::default(), Task::Watch { watcher })
+    }
+
     /// Asks for some work, in place of what was asked for before of its sort.
     pub(crate) fn new(requests: &Requests, task: Task) -> Self {
         let (sort, about) = task.request();
@@ -164,10 +201,15 @@ impl Job {
     /// Does the work and reports what it finds.
     pub fn perform(self, report: &mut dyn FnMut(Msg)) {
         let Self { request, task } = self;
+        if let Task::Watch { watcher } = task {
+            // What it sees is not asked for, and is of use to whoever is there then.
+            return watcher.run(&mut |event| report(Msg::Seen(event)));
+        }
         let is_stale = || request.is_stale();
         let report =
             &mut |answer| report(Msg::Reply(Reply { request: request.clone(), answer: Box::new(answer) }));
         match task {
+            Task::Watch { .. } => {}
             Task::Load { origin } => load(origin, report),
             Task::Search { document, read, lens, pattern, from } => {
                 let order = search_order(&document, &read, lens);
@@ -193,6 +235,9 @@ impl Job {
             Task::AsOf { document, date } => {
                 report(Answer::AsOf { document: Arc::new(document.as_of(&date)) });
             }
+            Task::Reload { document, as_of } => report(versions::reload(&document, as_of.as_ref())),
+            Task::Revisions { document } => report(versions::revisions(&document)),
+            Task::Changes { document, since } => report(versions::changes(&document, since)),
             Task::Weigh { document } => {
                 if let Some(points) = weak_points(document.story(), &is_stale) {
                     report(Answer::Weighed { points: points.into() });

@@ -109,6 +109,8 @@ pub(crate) struct Arrangement {
     pub(crate) list_alone: bool,
     /// By how many cells somebody has moved the border of the list, to the right or down.
     pub(crate) moved: i16,
+    /// Whether there is something to be said over all.
+    pub(crate) has_banner: bool,
 }
 
 impl Arrangement {
@@ -157,6 +159,8 @@ pub(crate) struct Layout {
     pub(crate) screen: Area,
     /// The title line.
     pub(crate) header: Option<Area>,
+    /// What is wrong with what is shown.
+    pub(crate) banner: Option<Area>,
     /// The lenses.
     pub(crate) tabs: Option<Area>,
     /// The bars over time.
@@ -243,6 +247,8 @@ pub(crate) fn layout(width: u16, height: u16, panes: &Arrangement) -> Layout {
         })
     };
     layout.header = next(height >= 8);
+    // However small the screen is, nobody may take what is shown for what the file says.
+    layout.banner = next(panes.has_banner && height >= 2);
     layout.tabs = next(height >= 6);
     layout.bars = next(height >= 22 && width >= 40);
     if height >= 4 {

@@ -214,6 +214,11 @@ impl List {
         self.items = (0..self.rows.len() as u32).filter(|row| self.item(*row as usize).is_some()).collect();
     }
 
+    /// How many rows there are.
+    pub(crate) const fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The item of a row; of a folded section, its first event.
     pub(crate) fn item(&self, row: usize) -> Option<Item> {
         match self.rows.get(row)? {
@@ -224,6 +229,11 @@ impl List {
             }
             ListRow::Gap(_) | ListRow::Heading(_) => None,
         }
+    }
+
+    /// The item that a row is of; nothing for a heading, that of a folded section among them.
+    pub(crate) fn item_alone(&self, row: usize) -> Option<Item> {
+        if let ListRow::Item(item) = self.rows.get(row)? { Some(*item) } else { None }
     }
 
     /// Whether the name of a row stands whole, over as many lines as it needs.

@@ -2,17 +2,22 @@
 
 use std::{sync::Arc, time::Instant};
 
-use briefing_terminal::{Copied, Input, Opened};
+use briefing_terminal::{Copied, Finished, Input, Opened};
 
 use super::{
+    compared::Compared,
     find::Hits,
+    live::Banner,
     picker::Entry,
+    reader::Version,
     request::Request,
     source_text::{Hit, TextLines},
 };
 use briefing_evidence::WeakPoint;
 use briefing_format::files::Stamp;
-use briefing_library::{Document, LoadError, Progress, verify::Verified};
+use briefing_library::{Document, LoadError, Progress, Revision, verify::Verified};
+use briefing_text::SafeText;
+use briefing_watch::Event;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -23,6 +28,10 @@ pub enum Msg {
     Copied(Copied),
     /// A web address was opened, or was not.
     Opened(Opened),
+    /// A file that is watched has changed, or how files are watched.
+    Seen(Event),
+    /// An editor has given the terminal back.
+    Finished(Finished),
     /// Slow work has found something.
     Reply(Reply),
 }
@@ -32,6 +41,22 @@ pub enum Msg {
 pub struct Reply {
     pub(crate) request: Request,
     pub(crate) answer: Box<Answer>,
+}
+
+/// What came of reading a file again.
+#[derive(Debug)]
+pub enum Reloaded {
+    /// It says what it said, to the byte.
+    Same,
+    /// It is another version.
+    Version {
+        /// That, and how to get there.
+        version: Version,
+        /// What it says differently.
+        compared: Arc<Compared>,
+    },
+    /// It is no briefing that can be read: why.
+    Broken(Banner),
 }
 
 /// What slow work finds.
@@ -60,6 +85,21 @@ pub enum Answer {
     Weighed {
         /// The single points of failure.
         points: Arc<[WeakPoint]>,
+    },
+    /// The file was read again.
+    Reloaded {
+        /// What came of it.
+        reloaded: Reloaded,
+    },
+    /// The versions of the file that git has were listed.
+    Revisions {
+        /// The newest first, or why there are none.
+        listed: Result<Vec<Revision>, SafeText>,
+    },
+    /// The file was compared with another version of it.
+    Changes {
+        /// What it says differently, or why that cannot be told.
+        result: Result<Arc<Compared>, SafeText>,
     },
     /// The briefing as it stood on a date is made.
     AsOf {
@@ -118,5 +158,11 @@ impl From<Copied> for Msg {
 impl From<Opened> for Msg {
     fn from(told: Opened) -> Self {
         Self::Opened(told)
+    }
+}
+
+impl From<Finished> for Msg {
+    fn from(told: Finished) -> Self {
+        Self::Finished(told)
     }
 }

@@ -6,7 +6,7 @@ use super::{
     Effect, Key, KeyCode,
     actions::Action,
     address_prompt::{self, AddressPrompt},
-    commands::{self, Cx, Rows, finding, following, time},
+    commands::{self, Cx, Rows, changes, finding, following, time},
     date_field::DateField,
     desk::{Desk, Front},
     hints::{Hints, Typed},
@@ -210,6 +210,7 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
         (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
         (Choice::Hit(hit), Some(session)) => session.reader.visit_hit(hit),
         (Choice::Date(purpose, date), Some(session)) => time::take(purpose, *date, session, cx),
+        (Choice::Version(number), Some(session)) => changes::take(number, session, cx),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),
         (Choice::Place(byte), Some(session)) => match session.reader.document().briefing.item_around(byte) {
             Some(item) => following::go(&mut session.reader, item, cx),
@@ -224,6 +225,7 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             | Choice::Go(_)
             | Choice::Hit(_)
             | Choice::Date(..)
+            | Choice::Version(_)
             | Choice::Place(_)
             | Choice::Toggle(_),
             _,

@@ -3,7 +3,8 @@
 use super::{
     find::{Pattern, Seek, Stop},
     flow::{Content, Flow, Opening},
-    lines::{Laid, Line, Spacing, lay_out_seeking, table, whole_row},
+    lines::{Laid, Line, Spacing, lay_out, lay_out_seeking, table, whole_row},
+    margin::Margin,
 };
 use briefing_evidence::{
     Story,
@@ -108,12 +109,13 @@ impl EntityPane {
     pub(crate) fn each_ahead<'a>(
         &'a mut self,
         story: Story<'a>,
+        margin: &'a Margin,
         pattern: Option<&'a Pattern>,
         current: Option<&'a Stop>,
         mut act: impl FnMut(&mut Flow, &dyn Content),
     ) {
         for Told { of, blocks, .. } in &self.ahead {
-            act(&mut self.flow, &EntityContent { story, explained: *of, blocks, pattern, current });
+            act(&mut self.flow, &EntityContent { story, explained: *of, blocks, margin, pattern, current });
         }
     }
 
@@ -134,11 +136,12 @@ impl EntityPane {
     pub(crate) fn content<'a>(
         &'a mut self,
         story: Story<'a>,
+        margin: &'a Margin,
         pattern: Option<&'a Pattern>,
         current: Option<&'a Stop>,
     ) -> (&'a mut Flow, EntityContent<'a>) {
         let Told { of, blocks, .. } = &self.told;
-        (&mut self.flow, EntityContent { story, explained: *of, blocks, pattern, current })
+        (&mut self.flow, EntityContent { story, explained: *of, blocks, margin, pattern, current })
     }
 }
 
@@ -175,6 +178,7 @@ pub(crate) struct EntityContent<'a> {
     story: Story<'a>,
     explained: Option<Explained>,
     blocks: &'a [Block],
+    margin: &'a Margin,
     pattern: Option<&'a Pattern>,
     current: Option<&'a Stop>,
 }
@@ -197,7 +201,12 @@ impl Content for EntityContent<'_> {
     }
 
     fn lay_out(&self, at: usize, _opening: Opening, available: usize) -> Laid {
-        block_seeking(self.story, (self.blocks, &[]), at, available, self.pattern, &mut self.seek(at))
+        let mut laid =
+            block_seeking(self.story, (self.blocks, &[]), at, available, self.pattern, &mut self.seek(at));
+        if let (0, Some(Explained::Entity(ix))) = (at, self.explained) {
+            laid.append(in_margin(self.margin, Item::Entity(ix), available));
+        }
+        laid
     }
 }
 
@@ -281,6 +290,8 @@ pub(crate) struct QuotesContent<'a> {
     pub(crate) story: Story<'a>,
     /// The quotes.
     pub(crate) quotes: &'a [QuoteIx],
+    /// What stands in the margin.
+    pub(crate) margin: &'a Margin,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
     /// The hit at which the reader is.
@@ -309,6 +320,19 @@ impl Content for QuotesContent<'_> {
         let seek = &mut Seek::of(self.current.filter(|current| current.item == quote));
         let width = available.saturating_sub(1);
         let laid = lay_out_seeking(&told, width, Spacing::Compact, self.pattern, seek);
-        indented(laid, block > 0)
+        let mut laid = indented(laid, block > 0);
+        if opening != Opening::Closed {
+            laid.append(in_margin(self.margin, quote, available));
+        }
+        laid
     }
+}
+
+/// What the margin says below an item that is open.
+pub(super) fn in_margin(margin: &Margin, item: Item, available: usize) -> Laid {
+    let told = margin.paragraphs(item);
+    if told.is_empty() {
+        return Laid::default();
+    }
+    indented(lay_out(&told, available.saturating_sub(1), Spacing::Compact, None), false)
 }

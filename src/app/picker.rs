@@ -48,6 +48,8 @@ pub(crate) enum Choice {
     Copy(SafeText),
     /// Go to a hit of the search, by its number from 0.
     Hit(usize),
+    /// Compare with a version of those that were offered, by its number from 0.
+    Version(usize),
     /// Take a date for what it was asked for.
     Date(date_field::Purpose, Box<Date>),
     /// Nothing: the entry says all there is.
@@ -92,6 +94,8 @@ pub(crate) enum Purpose {
     Hits,
     /// Say which of two dates is meant.
     Date,
+    /// Choose the version with which the file is compared.
+    Versions,
 }
 
 /// What is said of a picker.
@@ -117,6 +121,7 @@ impl Purpose {
             Self::Problems => ("Problems", "go to the item", "Nothing is wrong with this file."),
             Self::Date => ("Which is meant?", "that", "There is no date."),
             Self::Hits => ("Hits", "go there", "There are no hits."),
+            Self::Versions => ("What has changed since", "compare", "There is no other version."),
         };
         Words { title, verb, empty }
     }
@@ -213,7 +218,8 @@ impl Picker {
             | Purpose::Copy
             | Purpose::Problems
             | Purpose::Hits
-            | Purpose::Date => return,
+            | Purpose::Date
+            | Purpose::Versions => return,
         };
         ranked.retain(|n| !first.contains(n));
         ranked.splice(0..0, first);

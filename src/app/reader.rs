@@ -3,6 +3,7 @@
 
 mod ahead;
 mod arranging;
+mod changing;
 mod chart;
 mod copies;
 mod dating;
@@ -11,6 +12,7 @@ mod looking;
 mod moving;
 mod muting;
 mod navigation;
+mod renewing;
 mod searching;
 mod source_text;
 mod time;
@@ -19,6 +21,7 @@ use std::sync::Arc;
 
 pub(crate) use drawing::Entered;
 pub(crate) use navigation::{Followed, Place, Travel, Travelled};
+pub(crate) use renewing::Version;
 pub(crate) use searching::{Search, search_order};
 pub(crate) use time::Rescaled;
 
@@ -30,6 +33,8 @@ use super::{
     history::History,
     layout::{Along, Pane},
     lens::{Lens, List, ListContent},
+    live::Banner,
+    margin::Margin,
     panes::{EntityPane, Explained, QuotesContent, QuotesPane},
     reading::{Reading, ReadingContent, Stopped},
     source_text::TextContent,
@@ -115,6 +120,12 @@ pub(crate) struct Reader {
     /// The strip of the clock that is not shown and its width, once it was made.
     other_strip: (Option<Strip>, usize),
     history: History<Place>,
+    /// What stands in the margin.
+    pub(crate) margin: Margin,
+    /// Why what is shown is not what the file says.
+    pub(crate) banner: Option<Banner>,
+    /// The change at which the reader is, of those in the margin.
+    change: Option<usize>,
     size: (u16, u16),
     /// Whether the reader's own signs are written in ASCII.
     pub(crate) ascii: bool,
@@ -155,6 +166,9 @@ impl Reader {
             strip_width: 0,
             other_strip: (None, 0),
             history: History::default(),
+            margin: Margin::default(),
+            banner: None,
+            change: None,
             size: (0, 0),
             ascii: false,
             is_verifying: false,
@@ -231,20 +245,20 @@ impl Reader {
         let shown = Arc::clone(&self.seen.shown);
         let story = shown.story();
         let (pattern, current) = (self.search.pattern.as_ref(), self.search.current.as_ref());
-        let ascii = self.ascii;
+        let (margin, ascii) = (&self.margin, self.ascii);
         let act = |flow: &mut Flow, content: &dyn Content| act(flow, &Spelled { content, ascii });
         match pane {
             Pane::List => {
                 let ListPane { list, flow } = self.lists[self.lens as usize].get_or_insert_default();
-                act(flow, &ListContent { story, list, pattern, current })
+                act(flow, &ListContent { story, list, margin, pattern, current })
             }
             Pane::Entity => {
-                let (flow, content) = self.entity.content(story, pattern, current);
+                let (flow, content) = self.entity.content(story, margin, pattern, current);
                 act(flow, &content)
             }
             Pane::Quotes => {
                 let QuotesPane { quotes, flow, .. } = &mut self.quotes;
-                act(flow, &QuotesContent { story, quotes, pattern, current })
+                act(flow, &QuotesContent { story, quotes, margin, pattern, current })
             }
             Pane::View => {
                 if let Some(ViewPane { reading: Some(reading), flow, .. }) = &mut self.view {

@@ -33,6 +33,13 @@ pub(crate) struct Stopped {
     position: Position,
 }
 
+impl Stopped {
+    /// The same in another version of the file; nothing where the item is gone.
+    pub(crate) fn followed(self, follow: &dyn Fn(Item) -> Option<Item>) -> Option<Self> {
+        Some(Self { item: follow(self.item)?, ..self })
+    }
+}
+
 impl Reading {
     /// All that a filter shows of a briefing.
     pub(crate) fn new(document: &Document, filter: &Filter) -> Self {

@@ -31,10 +31,16 @@ pub(crate) enum Sort {
     VerifyAgain,
     /// The copies on the screen are to be compared with what is known of them.
     Compare,
+    /// The file is to be read again.
+    Reload,
+    /// The file and the copies are to be watched.
+    Watch,
+    /// The file is to be compared with another version of it.
+    Changes,
 }
 
 impl Sort {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 12] = [
         Self::Load,
         Self::Search,
         Self::Rank,
@@ -44,6 +50,9 @@ impl Sort {
         Self::Read,
         Self::VerifyAgain,
         Self::Compare,
+        Self::Reload,
+        Self::Watch,
+        Self::Changes,
     ];
     const COUNT: usize = Self::ALL.len();
 }
@@ -53,6 +62,8 @@ impl Sort {
 pub(crate) enum About {
     /// The briefing that is on its way.
     Opening,
+    /// The briefing that is open, in whatever version.
+    Session,
     /// A file, whatever of it is looked at.
     File(Fingerprint),
     /// What of a file is known by a date, whatever is muted.
@@ -87,6 +98,7 @@ impl Subject {
         let is_of = |file: Fingerprint| self.scope.as_ref().is_some_and(|scope| scope.file == file);
         match about {
             About::Opening => self.is_opening,
+            About::Session => self.scope.is_some(),
             About::File(file) => is_of(*file),
             About::Items(of) => self.scope.as_ref().is_some_and(|scope| scope.has_same_items(of)),
             About::Support(of) => self.scope.as_ref() == Some(of),

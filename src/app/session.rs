@@ -2,11 +2,15 @@
 
 use std::{mem, sync::Arc, time::Duration};
 
+mod living;
+
 use super::{
     Overlay,
     actions::Action,
-    commands::{Cx, finding, time, what_if},
+    commands::{Cx, changes, finding, time, what_if},
+    compared::Since,
     job::{Job, Task},
+    live::Live,
     msg::Answer,
     reader::Reader,
     request::{About, Request, Requests, Sort, Subject},
@@ -25,6 +29,10 @@ pub struct Session {
     pub(crate) reader: Reader,
     /// What was looked for in it, the newest last.
     pub(crate) searches: Searches,
+    /// The versions that were offered to compare with.
+    pub(crate) offered: Vec<Since>,
+    /// What is known of the file.
+    pub(crate) live: Live,
     requests: Requests,
     watch: Watch,
 }
@@ -34,7 +42,8 @@ impl Session {
     pub(crate) fn new(document: Arc<Document>) -> Self {
         let (requests, watch) = (Requests::default(), Watch::default());
         let (reader, searches) = (Reader::new(document), Searches::default());
-        let session = Self { reader, searches, requests, watch };
+        let live = Live::default();
+        let session = Self { reader, searches, offered: Vec::new(), live, requests, watch };
         session.expire();
         session
     }
@@ -145,6 +154,13 @@ impl Session {
         match answer {
             // These are for the desk.
             Answer::Progress { .. } | Answer::Loaded { .. } => {}
+            Answer::Reloaded { reloaded } => self.admit_version(reloaded, in_front, cx),
+            Answer::Revisions { listed } => {
+                if in_front && matches!(cx.overlay, Overlay::None) {
+                    changes::choose_version(self, listed, cx);
+                }
+            }
+            Answer::Changes { result } => self.admit_changes(result, in_front, cx),
             Answer::Found { hits, at, has_wrapped } => {
                 // A search that was given up is not answered, even if no newer one was asked for.
                 let is_awaited = self.reader.search.is_running;

@@ -19,6 +19,8 @@ pub(crate) struct Sign {
 enum Place {
     /// In every pane.
     Panes,
+    /// At the left of lists and quotes, where something stands in the margin.
+    Margin,
     /// In the strip over the panes.
     Strip,
     /// Beside the rows of the timeline.
@@ -42,6 +44,10 @@ const SIGNS: &[(Place, Sign)] = &[
     (Place::Panes, sign("▌", ">", "What the keys work on; in a list, what is open.")),
     (Place::Panes, sign("⚑", "!", "Somebody denies or doubts it, or it conflicts with another claim.")),
     (Place::Panes, sign("┃", "#", "Which part of all there is in the pane is in view.")),
+    (Place::Margin, sign("+", "+", "New since the version that it is compared with.")),
+    (Place::Margin, sign("~", "~", "It says something else than that version.")),
+    (Place::Margin, sign("¶", "n", "You have written a note to it.")),
+    (Place::Margin, sign("★", "*", "You have marked it.")),
     (
         Place::Ties,
         sign("╭ │ ╰", "/ | \\", "Neighbors in this bracket may have happened the other way round."),
@@ -92,6 +98,9 @@ fn places(reader: &Reader) -> Vec<Place> {
     }
     let layout = reader.layout();
     let mut places = vec![Place::Panes];
+    if !reader.margin.is_empty() {
+        places.push(Place::Margin);
+    }
     if reader.lens == Lens::Timeline && layout.pane(Pane::List).is_some() {
         places.push(Place::Ties);
         match reader.perspective().form {
@@ -124,7 +133,7 @@ mod tests {
             let mut known: BTreeSet<&str> = [glyphs.mark, glyphs.thumb, glyphs.contested, glyphs.day].into();
             known.extend([glyphs.part, glyphs.lane, glyphs.cut]);
             known.extend(glyphs.bracket.iter().chain(&glyphs.spans).chain(&glyphs.open));
-            known.extend(glyphs.beyond.iter().chain(&glyphs.bars));
+            known.extend(glyphs.beyond.iter().chain(&glyphs.bars).chain(&glyphs.margin));
             for (place, sign) in SIGNS {
                 let drawn = if ascii { sign.ascii } else { sign.drawn };
                 // These are of the text and of the drawing themselves.

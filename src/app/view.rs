@@ -2,6 +2,7 @@
 
 use super::{
     ascii,
+    compared::Compared,
     drawing::{Around, Drawing},
     find::Pattern,
     flow::{Content, Flow, Opening},
@@ -39,6 +40,8 @@ pub(crate) enum View {
     Scale(Item),
     /// The whole briefing as one text.
     Reading,
+    /// What the file says differently from another version of it.
+    Changes,
 }
 
 impl View {
@@ -64,6 +67,7 @@ impl View {
             }
             Self::Scale(item) => safe_format!("Scales: {}", describe::name::name_to_cut(story, item)),
             Self::Reading => SafeText::from_static("Reading on"),
+            Self::Changes => SafeText::from_static("What has changed"),
         }
     }
 
@@ -77,13 +81,13 @@ impl View {
         match self {
             Self::Chain(item) | Self::Scale(item) => Some(item),
             Self::Dispute(ix) => Some(Item::Claim(ix)),
-            Self::WeakPoints(_) | Self::Reading => None,
+            Self::WeakPoints(_) | Self::Reading | Self::Changes => None,
             Self::Text(source, quote) => Some(quote.map_or(Item::Source(source), Item::Quote)),
             Self::Relations(around) => Some(Item::Entity(around.center)),
         }
     }
 
-    fn blocks(self, story: Story<'_>) -> Vec<Block> {
+    fn blocks(self, story: Story<'_>, compared: Option<&Compared>) -> Vec<Block> {
         match self {
             Self::Chain(item) => describe::chain::blocks(story, item),
             Self::Dispute(ix) => describe::dispute(story, ix),
@@ -104,6 +108,7 @@ impl View {
                 describe::relations::list(story, &all)
             }
             Self::Scale(item) => describe::scale::blocks(story, item),
+            Self::Changes => compared.map(|compared| compared.blocks(story)).unwrap_or_default(),
         }
     }
 }
@@ -137,14 +142,20 @@ pub(crate) struct ViewPane {
 }
 
 impl ViewPane {
-    /// Opens a full view of what a filter shows of a document; nothing where there is nothing to show.
-    pub(crate) fn new(view: View, document: &Document, filter: &Filter, from: Pane) -> Option<Self> {
+    /// Opens a full view of what a filter shows of a document, or of what it is compared with; nothing where there is nothing
+    /// to show.
+    pub(crate) fn new(
+        view: View,
+        document: &Document,
+        (filter, compared): (&Filter, Option<&Compared>),
+        from: Pane,
+    ) -> Option<Self> {
         let story = document.story();
         let drawing = match view {
             View::Relations(around) => Some(Drawing::new(around, story)?),
             _ => None,
         };
-        let blocks = view.blocks(story);
+        let blocks = view.blocks(story, compared);
         let columns = table::columns(&blocks);
         let text = match view {
             View::Text(source, quote) => Some(SourceText::new(story, source, quote)),
@@ -153,7 +164,7 @@ impl ViewPane {
         let reading = (view == View::Reading).then(|| Reading::new(document, filter));
         let is_empty = blocks.is_empty() && text.is_none() && reading.is_none();
         let (foot, mut flow) = (Vec::new(), Flow::default());
-        if let (View::WeakPoints(_), Some(first)) =
+        if let (View::WeakPoints(_) | View::Changes, Some(first)) =
             (view, blocks.iter().position(|block| leads_to(block).is_some()))
         {
             // What stands over the columns is not what one came for.
@@ -172,8 +183,8 @@ impl ViewPane {
     }
 
     /// Says anew what there is to say, and keeps the cursor with what it stood on.
-    pub(crate) fn renew(&mut self, story: Story<'_>) {
-        let before = std::mem::replace(&mut self.blocks, self.view.blocks(story));
+    pub(crate) fn renew(&mut self, story: Story<'_>, compared: Option<&Compared>) {
+        let before = std::mem::replace(&mut self.blocks, self.view.blocks(story, compared));
         self.columns = table::columns(&self.blocks);
         self.flow.invalidate();
         let rows = self.drawing.as_ref().map_or(0, Drawing::rows);
@@ -200,7 +211,7 @@ impl ViewPane {
         };
         let next = order.next(&known.points);
         self.view = View::WeakPoints(next);
-        self.renew(story);
+        self.renew(story, None);
         let is_point = |block: &Block| matches!(block, Block::Row(_)) && leads_to(block).is_some();
         if let Some(first) = self.blocks.iter().position(is_point) {
             self.flow.select(first);
@@ -213,7 +224,7 @@ impl ViewPane {
         if let Some(reading) = &self.reading {
             return reading.item(self.flow.position().cursor.block);
         }
-        let is_list = matches!(self.view, View::WeakPoints(_));
+        let is_list = matches!(self.view, View::WeakPoints(_) | View::Changes);
         self.blocks.get(self.flow.position().cursor.block).filter(|_| is_list).and_then(leads_to)
     }
 

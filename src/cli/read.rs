@@ -14,6 +14,7 @@ use crate::{
 use briefing_format::{files, model::date::Day};
 use briefing_library::{Document, Entry, LoadError, Origin, shelf};
 use briefing_terminal as terminal;
+use briefing_watch::Watch;
 use briefing_terminal::{
     BidiSupport, Environment, Options, Program,
     grid::{Grid, Position},
@@ -108,7 +109,13 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
     if settings::is_first_start() {
         app.greet();
     }
-    let mut reading = Reading { app, began: Instant::now() };
+    let mut jobs = jobs;
+    // Without a descriptor left the reader is of use, too: a key reads the file again.
+    let watch = briefing_watch::watch().ok().map(|(watch, watcher)| {
+        jobs.push(Job::watching(watcher));
+        watch
+    });
+    let mut reading = Reading { app, watch, began: Instant::now() };
     let ending = terminal::run(&mut reading, options, jobs)?;
     // The screen is left by now, and what is said stays on the terminal.
     reading.app.failure().map_or_else(|| Ok(ending.into()), failed)
@@ -137,6 +144,8 @@ fn failed(error: &LoadError) -> io::Result<ExitCode> {
 /// The reader as a program on the screen.
 struct Reading {
     app: App,
+    /// By what files are watched.
+    watch: Option<Watch>,
     /// When that was.
     began: Instant,
 }
@@ -147,7 +156,13 @@ impl Program for Reading {
 
     fn update(&mut self, msg: Msg) -> Vec<Effect<Job>> {
         self.app.tell_time(self.began.elapsed(), Day::today());
-        self.app.update(msg)
+        let effects = self.app.update(msg);
+        if let Some(watch) = &self.watch
+            && let Some(files) = self.app.files_to_watch()
+        {
+            watch.files(files);
+        }
+        effects
     }
 
     fn look_ahead(&mut self) {

@@ -25,6 +25,13 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
     {
         draw_title(app, reader, area, canvas);
     }
+    if let (Some(area), Some(banner)) = (layout.banner, &reader.banner)
+        && !canvas.shows(Part::Row(area.y), stamp(("banner", banner)), &[area])
+    {
+        let words = banner.words(&reader.document().name);
+        let style = canvas.style(Role::Error);
+        canvas.fitted(area.x + 1, area.y, area.width.saturating_sub(1), words.as_safe(), style);
+    }
     if let Some(area) = layout.tabs
         && !canvas.shows(Part::Row(area.y), tabs_stamp(reader), &[area])
     {

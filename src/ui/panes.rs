@@ -10,10 +10,11 @@ use super::{
 use crate::app::{
     App,
     actions::Action,
-    flow::Flow,
+    flow::{Flow, Spot},
     layout::{Area, Pane},
     lens::Lens,
     lines::{Spacing, lay_out},
+    margin::Sign,
     panes::Explained,
     reader::{ListPane, Reader},
     reading::Reading,
@@ -152,11 +153,18 @@ fn draw_flow(reader: &Reader, pane: Pane, flow: &Flow, area: Area, has_keys: boo
             | focused.map_or(0, |link| 1 + link as u64) << 2
             | (row.spot.line as u64) << 32;
         let beside = chart.as_ref().and_then(|chart| chart.beside(row.spot.block, row.spot.line));
-        let row_stamp = Stamp::new(row.looks(), look);
+        let sign = if is_marked { None } else { sign(reader, pane, row.spot) };
+        let margin = sign.map_or(0, |sign| 1 + sign as u64);
+        let row_stamp = Stamp::new(row.looks(), look).with(margin);
         if canvas.shows(part, row_stamp.with(beside.as_ref().map_or(0, Beside::number)), &[line]) {
             continue;
         }
         canvas.line(line, 0, row.line(), focused);
+        if let Some(sign) = sign.filter(|_| area.width > 0) {
+            let tone = if matches!(sign, Sign::New | Sign::Changed) { Tone::Warning } else { Tone::Strong };
+            let (glyph, style) = (canvas.theme.glyphs.margin[sign as usize], canvas.style(Role::Tone(tone)));
+            canvas.glyph(area.x, y, glyph, style);
+        }
         if is_marked && area.width > 0 {
             let role = if has_keys { Role::Mark } else { Role::Frame };
             let (mark, style) = (canvas.theme.glyphs.mark, canvas.style(role));
@@ -169,6 +177,19 @@ fn draw_flow(reader: &Reader, pane: Pane, flow: &Flow, area: Area, has_keys: boo
             beside.draw(line, canvas);
         }
     }
+}
+
+/// The sign in the margin beside a row: of an item of the list, or of a quote, on its first line.
+fn sign(reader: &Reader, pane: Pane, spot: Spot) -> Option<Sign> {
+    let item = match pane {
+        Pane::List if spot.line == 0 => reader.list()?.list.item_alone(spot.block)?,
+        // A quote has a blank line before it, but for the first.
+        Pane::Quotes if spot.line == usize::from(spot.block > 0) => {
+            Item::Quote(*reader.quotes.quotes.get(spot.block)?)
+        }
+        _ => return None,
+    };
+    reader.margin.sign(item)
 }
 
 /// Paints what is said at the foot of a full view, below its rows.

@@ -91,6 +91,8 @@ pub struct Glyphs {
     pub(crate) ascii: bool,
     /// What somebody denies or doubts.
     pub(crate) contested: &'static str,
+    /// In the margin: new, changed, noted, marked.
+    pub(crate) margin: [&'static str; 4],
 }
 
 const LINES: Glyphs = Glyphs {
@@ -111,6 +113,7 @@ const LINES: Glyphs = Glyphs {
     cut: "╎",
     ascii: false,
     contested: "⚑",
+    margin: ["+", "~", "¶", "★"],
 };
 
 const ASCII: Glyphs = Glyphs {
@@ -132,6 +135,7 @@ const ASCII: Glyphs = Glyphs {
     cut: "|",
     ascii: true,
     contested: "!",
+    margin: ["+", "~", "n", "*"],
 };
 
 /// How everything looks.

@@ -25,6 +25,7 @@ const ORDER: &[(&str, &[&str])] = &[
     ("crates/draft/src", &[]),
     ("crates/import/src", &[]),
     ("crates/terminal/src", &[]),
+    ("crates/watch/src", &[]),
 ];
 
 /// Libraries that one module of a crate may name: the others of that crate get what it makes of them.

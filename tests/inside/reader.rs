@@ -17,6 +17,7 @@ mod hits;
 mod keys;
 mod known;
 mod lenses;
+mod living;
 mod little_room;
 mod look;
 mod muting;

@@ -7,6 +7,7 @@ mod cli;
 mod conduct;
 mod docs;
 mod evidence_walk;
+mod foreground;
 mod not_opened;
 mod opening;
 mod pty;

@@ -23,6 +23,6 @@ mod tests;
 mod text;
 
 pub use difference::{Piece, pieces};
-pub use list::{Change, Kind, changes};
+pub use list::{Change, Comparison, Kind, changes};
 pub use pairing::{CERTAIN, How, POSSIBLE, Pair, Pairing};
 pub use text::{json, text};

@@ -85,14 +85,44 @@ pub struct Change {
     pub words: SafeText,
 }
 
+/// Two versions of a briefing beside each other.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// Which item is which.
+    pub pairing: Pairing,
+    /// What the new one says differently, the most consequential first.
+    pub changes: Vec<Change>,
+    /// The items of the new one that it says something else of, each with the place of a change of it.
+    changed: Vec<(Item, usize)>,
+}
+
+impl Comparison {
+    /// Compares two versions.
+    pub fn new(old: Story<'_>, new: Story<'_>) -> Self {
+        let pairing = Pairing::new(old.briefing, new.briefing);
+        let changes = changes_of(old, new, &pairing);
+        let places = changes.iter().enumerate();
+        let mut changed: Vec<(Item, usize)> =
+            places.filter_map(|(at, change)| Some((change.new?, at))).collect();
+        changed.sort_unstable();
+        Self { pairing, changes, changed }
+    }
+
+    /// What it says differently of an item of the new version, the most consequential first.
+    pub fn of(&self, item: Item) -> impl Iterator<Item = &Change> {
+        let from = self.changed.partition_point(|(other, _)| *other < item);
+        let all = self.changed[from..].iter().take_while(move |(other, _)| *other == item);
+        all.map(|(_, at)| &self.changes[*at])
+    }
+}
+
 /// What the new version says differently from the old one.
 pub fn changes(old: Story<'_>, new: Story<'_>) -> Vec<Change> {
-    let pairing = Pairing::new(old.briefing, new.briefing);
-    changes_of(old, new, &pairing)
+    Comparison::new(old, new).changes
 }
 
 /// The same where it is known which item is which.
-pub(crate) fn changes_of(old: Story<'_>, new: Story<'_>, pairing: &Pairing) -> Vec<Change> {
+fn changes_of(old: Story<'_>, new: Story<'_>, pairing: &Pairing) -> Vec<Change> {
     let mut list = List { old, new, pairing, found: Vec::new() };
     list.head();
     for item in old.briefing.items() {

@@ -7,6 +7,7 @@
 mod filter;
 mod saved;
 mod sections;
+mod version;
 mod words;
 
 use std::collections::BTreeSet;

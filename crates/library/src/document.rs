@@ -20,6 +20,7 @@ use briefing_format::{
     model::{Briefing, Date, EventIx, Item},
 };
 use briefing_text::SafeText;
+use briefing_watch::Stamp;
 
 /// Where a briefing comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +71,8 @@ pub struct Document {
     pub name: SafeText,
     /// Which file it is of, as it was read.
     fingerprint: Fingerprint,
+    /// The state of the file before it was read.
+    state: Option<Stamp>,
     /// The date as of which it is; nothing where it is the whole file.
     date: Option<Date>,
     /// What the file says.
@@ -173,6 +176,8 @@ impl Document {
     ///
     /// Errors: there is no text, or nothing of it could be read as a briefing.
     pub fn load(origin: Origin, report: &mut dyn FnMut(Progress)) -> Result<Self, LoadError> {
+        // What is saved from here on is another state.
+        let state = if let Origin::File(path) = &origin { Stamp::of(path) } else { None };
         let source = SourceText::read(&origin)?;
         let total = source.text.len();
         let mut checked = source.parse(&origin, &mut |done| report(Progress { done, total }));
@@ -183,7 +188,8 @@ impl Document {
         let fingerprint = Fingerprint::of(&origin, &source.text);
         let name = source.name;
         drop(source.text);
-        Ok(Self::new(origin, name, fingerprint, checked.briefing, checked.evidence, problems))
+        let document = Self::new(origin, name, fingerprint, checked.briefing, checked.evidence, problems);
+        Ok(Self { state, ..document })
     }
 
     /// A briefing that was read, and what follows from it.
@@ -207,6 +213,7 @@ impl Document {
             origin,
             name,
             fingerprint,
+            state: None,
             date: None,
             briefing,
             evidence,
@@ -246,7 +253,7 @@ impl Document {
         let evidence = self.evidence.known_by(&briefing);
         let (origin, name, fingerprint) = (self.origin.clone(), self.name.clone(), self.fingerprint);
         let document = Self::new(origin, name, fingerprint, briefing, evidence, Arc::clone(&self.problems));
-        Self { date: Some(date.clone()), ..document }
+        Self { date: Some(date.clone()), state: self.state, ..document }
     }
 
     /// The same with what is known of the local copies of its sources.
@@ -260,6 +267,11 @@ impl Document {
     /// Which file it is of, as it was read: every index means the same in all documents of one file.
     pub const fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
+    }
+
+    /// The state of the file before it was read, from which on it is watched; nothing where it is no file.
+    pub const fn state(&self) -> Option<Stamp> {
+        self.state
     }
 
     /// The date as of which it is; nothing where it is the whole file.

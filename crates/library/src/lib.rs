@@ -14,6 +14,7 @@
 
 mod document;
 mod embedded;
+mod history;
 pub mod keyed;
 mod scope;
 mod shelf;
@@ -22,6 +23,7 @@ pub mod verify;
 pub mod export;
 
 pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText};
+pub use history::{Revision, revisions};
 pub use embedded::{NOTES, SAMPLES, Sample, tour};
 pub use scope::{Fingerprint, Scope};
 pub use shelf::{Entry, Unlisted, in_folder, shelf};

@@ -4,6 +4,7 @@ use briefing_text::SafeText;
 
 use crate::address::WebAddress;
 use crate::browser::Browser;
+use crate::foreground::Foreground;
 
 /// Something that the loop is to do after an update. `J` is the program's type of slow work.
 #[derive(Debug)]
@@ -20,6 +21,9 @@ pub enum Effect<J> {
     Copy(SafeText),
     /// Have a web address opened; what became of it comes back as an [`Opened`](crate::Opened).
     Open(WebAddress, Browser),
+    /// Give the terminal to another program until that ends; what became of it comes back as a
+    /// [`Finished`](crate::Finished). What jobs report meanwhile is told afterwards.
+    Foreground(Foreground),
     /// Switch mouse reporting on or off.
     CaptureMouse(bool),
     /// Switch bracketed paste on or off.

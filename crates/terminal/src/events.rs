@@ -60,6 +60,11 @@ impl Keyboard {
         Timespec::try_from(left).ok()
     }
 
+    /// Drops what was read and not yet told: it was typed for another program.
+    pub(super) fn forget(&mut self) {
+        self.decoder = Decoder::new();
+    }
+
     /// What was typed next; nothing where all is read. Never blocks.
     pub(super) fn next(&mut self) -> io::Result<Option<Input>> {
         if !screen::is_inside() {

@@ -3,16 +3,17 @@
 //!
 //! ```no_run
 //! use briefing_terminal::grid::{Grid, Position};
-//! use briefing_terminal::{Copied, Effect, Input, Job, Opened, Options, Program, run};
+//! use briefing_terminal::{Copied, Effect, Finished, Input, Job, Opened, Options, Program, run};
 //!
 //! /// Ends with the first key.
 //! struct AnyKey;
-//! enum Message { Input(Input), Copied(Copied), Opened(Opened) }
+//! enum Message { Input(Input), Copied(Copied), Opened(Opened), Finished(Finished) }
 //! enum NoWork {}
 //!
 //! impl From<Input> for Message { fn from(input: Input) -> Self { Self::Input(input) } }
 //! impl From<Copied> for Message { fn from(told: Copied) -> Self { Self::Copied(told) } }
 //! impl From<Opened> for Message { fn from(told: Opened) -> Self { Self::Opened(told) } }
+//! impl From<Finished> for Message { fn from(told: Finished) -> Self { Self::Finished(told) } }
 //!
 //! impl Job for NoWork {
 //!     type Message = Message;
@@ -47,6 +48,8 @@ mod environment;
 
 mod browser;
 mod clipboard;
+mod editor;
+mod foreground;
 
 mod decoder;
 mod keys;
@@ -66,10 +69,12 @@ mod run;
 
 pub use address::{NotWeb, WebAddress};
 pub use browser::{Browser, NoBrowser, NotRun, Opened};
+pub use editor::{Editor, NoEditor};
 pub use effect::{Copied, Effect, NotCopied};
 pub use environment::{
     Background, BidiSupport, Clipboard, Environment, Osc52, stderr_is_terminal, stdout_is_terminal,
 };
+pub use foreground::{End, Finished, Foreground};
 pub use input::{Input, Mouse, MouseKind};
 pub use key::{Key, KeyCode};
 pub use run::{Ending, Options, Program, run};

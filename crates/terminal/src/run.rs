@@ -16,13 +16,14 @@ use super::{panics, signals};
 use crate::browser::Opened;
 use crate::effect::{Copied, Effect};
 use crate::environment::Clipboard;
+use crate::foreground::{Finished, Foreground};
 use crate::grid::{Grid, Position};
 use crate::input::Input;
 
 /// A program that lives on the screen.
 pub trait Program {
     /// What can happen to it.
-    type Message: From<Input> + From<Copied> + From<Opened> + Send + 'static;
+    type Message: From<Input> + From<Copied> + From<Opened> + From<Finished> + Send + 'static;
     /// The slow work that it asks for.
     type Job: Job<Message = Self::Message>;
 
@@ -218,6 +219,7 @@ impl<P: Program> Loop<'_, P> {
                         });
                     })?;
                 }
+                Effect::Foreground(foreground) => effects.extend(self.give_way(foreground)?),
                 Effect::CaptureMouse(true) => screen::switch_on(Mode::Mouse)?,
                 Effect::CaptureMouse(false) => screen::switch_off(Mode::Mouse)?,
                 Effect::BracketedPaste(true) => screen::switch_on(Mode::Paste)?,
@@ -225,5 +227,13 @@ impl<P: Program> Loop<'_, P> {
             }
         }
         Ok(None)
+    }
+
+    /// Gives the terminal away and takes it back. The next frame asks for its size, and paints every cell.
+    fn give_way(&mut self, foreground: Foreground) -> io::Result<Vec<Effect<P::Job>>> {
+        let finished = foreground.run()?;
+        self.keyboard.forget();
+        self.canvas.repaint();
+        Ok(self.program.update(finished.into()))
     }
 }

@@ -13,7 +13,8 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::termios::{
-    LocalModes, OptionalActions, Termios, Winsize, isatty, tcgetattr, tcgetwinsize, tcsetattr,
+    LocalModes, OptionalActions, QueueSelector, Termios, Winsize, isatty, tcflush, tcgetattr, tcgetwinsize,
+    tcsetattr,
 };
 
 /// A way the terminal can be set, beside the screen itself. It is set again when the screen is entered again.
@@ -55,17 +56,22 @@ impl Mode {
 const ENTER: &[u8] = b"\x1b[?1049h";
 const LEAVE_MODES: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?1004l";
 const LEAVE_SCREEN: &[u8] = b"\x1b[?1049l\x1b[?25h\x1b[0m";
+/// What another program may have left behind that died: keys of an application, inserting, margins, no line wrap, and
+/// another set of characters.
+const AFTER_ANOTHER: &[u8] = b"\x1b[?1l\x1b>\x1b[4l\x1b[?6l\x1b[r\x1b[?7h\x1b(B\x0f\x1b[0m";
 
 /// Longest time that leaving waits for the drawing thread, and then for a terminal that does not read. On a busy machine
 /// a thread may stand still for some tens of milliseconds with a frame in its hands, which would come out afterwards.
 const PATIENCE: Duration = Duration::from_millis(200);
 
-/// Where the program stands towards the screen: one of the three below.
+/// Where the program stands towards the screen: one of the four below.
 static STATE: AtomicU8 = AtomicU8::new(OUTSIDE);
 const OUTSIDE: u8 = 0;
 const INSIDE: u8 = 1;
 /// Outside for good: nothing enters again.
 const FINISHED: u8 = 2;
+/// Another program has the terminal: nothing enters until that is taken back.
+const LENT: u8 = 3;
 
 /// The modes that are on, as bits of [`Mode`].
 static ON: AtomicU8 = AtomicU8::new(0);
@@ -79,7 +85,7 @@ static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 /// Takes the screen: raw mode, the alternate screen, and the modes that are on.
 ///
 /// Done twice, it sets everything anew and keeps what it remembers of the time before. Does nothing after
-/// [`leave_for_good`].
+/// [`leave_for_good`], nor while it is lent.
 pub(super) fn enter() -> io::Result<()> {
     let output = lock(&OUTPUT);
     let tty = tty()?;
@@ -92,16 +98,52 @@ pub(super) fn enter() -> io::Result<()> {
         Ok(_) | Err(INSIDE) => {}
         Err(_) => return Ok(()),
     }
-    let mut raw = now;
-    raw.make_raw();
+    take(tty, now, Vec::new())?;
+    drop(output);
+    Ok(())
+}
+
+/// Makes a terminal ours that was set so, and first sends these bytes.
+fn take(tty: BorrowedFd<'_>, mut settings: Termios, mut bytes: Vec<u8>) -> io::Result<()> {
+    settings.make_raw();
     // What we start has a group of its own: the system stops it before it writes on our screen by `/dev/tty`.
-    raw.local_modes |= LocalModes::TOSTOP;
-    tcsetattr(tty, OptionalActions::Now, &raw)?;
-    let mut bytes = ENTER.to_vec();
+    settings.local_modes |= LocalModes::TOSTOP;
+    tcsetattr(tty, OptionalActions::Now, &settings)?;
+    bytes.extend_from_slice(ENTER);
     for mode in MODES.into_iter().filter(|&mode| is_on(mode)) {
         bytes.extend_from_slice(mode.on());
     }
-    send(&bytes)?;
+    send(&bytes)
+}
+
+/// Gives the terminal to another program, as it was before ours, with these bytes on it. Until it is taken back, nothing
+/// is written to it and nothing enters.
+pub(super) fn lend(said: &[u8]) {
+    let lent = STATE.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |state| {
+        matches!(state, INSIDE | OUTSIDE).then_some(LENT)
+    });
+    if lent == Ok(INSIDE) {
+        restore();
+    }
+    if lent.is_ok() && !said.is_empty() && takes_bytes() {
+        let _output = try_lock_patiently(&OUTPUT);
+        let _ = send(said);
+    }
+}
+
+/// Takes the terminal back that was lent, however it is set now, and enters the screen. What was typed meanwhile and
+/// nobody has read is dropped.
+pub(super) fn take_back() -> io::Result<()> {
+    let output = lock(&OUTPUT);
+    if STATE.compare_exchange(LENT, INSIDE, Ordering::SeqCst, Ordering::SeqCst).is_err() {
+        return Ok(());
+    }
+    let tty = tty()?;
+    // Not as it is now: a program that died has left it as it needed it.
+    let before = lock(&BEFORE).clone();
+    let before = before.map_or_else(|| tcgetattr(tty), Ok)?;
+    take(tty, before, [LEAVE_MODES, AFTER_ANOTHER].concat())?;
+    tcflush(tty, QueueSelector::IFlush)?;
     drop(output);
     Ok(())
 }

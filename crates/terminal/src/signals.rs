@@ -11,6 +11,7 @@ use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
+use super::foreground;
 use super::screen;
 use super::wake::{Wake, Wakes, spawn};
 
@@ -38,6 +39,10 @@ pub(super) fn suspend() -> io::Result<()> {
 
 fn obey<M>(signal: i32, continued: &AtomicBool, wakes: &Wakes<M>) {
     match signal {
+        // The terminal sends them to us as well as to the program that has it, and they are for that. Where it stops, we do.
+        SIGINT | SIGQUIT | SIGTSTP if foreground::is_running() => {}
+        // Nobody wants two programs at one terminal: it ends first, and then we do.
+        SIGTERM if foreground::pass_on(signal) => {}
         SIGTSTP => {
             continued.store(false, Ordering::SeqCst);
             screen::leave();
@@ -59,12 +64,15 @@ fn obey<M>(signal: i32, continued: &AtomicBool, wakes: &Wakes<M>) {
         SIGWINCH => {
             let _ = wakes.send(Wake::Resized);
         }
-        _ => {
-            screen::leave_for_good();
-            // Die from the same signal, so that the parent sees why. It does not return; the shells' status for it is
-            // what remains if it did.
-            let _ = emulate_default_handler(signal);
-            std::process::exit(128 + signal);
-        }
+        _ => die_of(signal),
     }
+}
+
+/// Ends as by this signal, and gives the screen back before.
+pub(super) fn die_of(signal: i32) -> ! {
+    screen::leave_for_good();
+    // Die from the same signal, so that the parent sees why. It does not return; the shells' status for it is what
+    // remains if it did.
+    let _ = emulate_default_handler(signal);
+    std::process::exit(128 + signal);
 }

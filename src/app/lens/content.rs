@@ -6,6 +6,8 @@ use super::{List, ListRow};
 use crate::app::{
     find::{Pattern, Seek, Stop},
     flow::{Content, Opening},
+    margin::Margin,
+    panes::in_margin,
     lines::{
         Columns, Laid, Spacing, lay_out, lay_out_beside, lay_out_seeking, row::date_below, row_columns,
         row_line, whole_row, with_second,
@@ -31,6 +33,8 @@ pub(crate) struct ListContent<'a> {
     pub(crate) story: Story<'a>,
     /// Its rows.
     pub(crate) list: &'a List,
+    /// What stands in the margin.
+    pub(crate) margin: &'a Margin,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
     /// The hit at which the reader is.
@@ -154,6 +158,7 @@ impl ListContent<'_> {
             line.indent += 1;
         }
         laid.append(below);
+        laid.append(in_margin(self.margin, item, available));
         laid
     }
 

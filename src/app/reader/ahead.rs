@@ -24,10 +24,10 @@ impl Reader {
         }
         let shown = Arc::clone(&self.seen.shown);
         let story = shown.story();
-        let pattern = self.search.pattern.as_ref();
+        let (pattern, margin) = (self.search.pattern.as_ref(), &self.margin);
         let Some(pane) = self.lists[self.lens as usize].as_mut() else { return };
         let (current, ascii) = (self.search.current.as_ref(), self.ascii);
-        let rows = ListContent { story, list: &pane.list, pattern, current };
+        let rows = ListContent { story, list: &pane.list, margin, pattern, current };
         let content = Spelled { content: &rows, ascii };
         if content.is_empty() {
             return;
@@ -43,7 +43,7 @@ impl Reader {
             let Some(item) = pane.list.item(next) else { continue };
             entities.extend(main_entity(story, item).map(Explained::Entity));
             let quotes = story.quotes_of(item);
-            let quotes = QuotesContent { story, quotes: &quotes, pattern, current };
+            let quotes = QuotesContent { story, quotes: &quotes, margin, pattern, current };
             let quotes = Spelled { content: &quotes, ascii };
             for block in 0..QUOTES {
                 let opening = if block == 0 { Opening::Selected } else { Opening::Closed };
@@ -52,7 +52,7 @@ impl Reader {
         }
         let rows = usize::from(self.size.1);
         self.entity.prepare(story, &entities, rows + 1);
-        self.entity.each_ahead(story, pattern, current, |flow, content| {
+        self.entity.each_ahead(story, margin, pattern, current, |flow, content| {
             for block in 0..rows {
                 flow.lay_out_ahead(block, Opening::Closed, &Spelled { content, ascii });
             }

@@ -21,7 +21,9 @@ impl Reader {
             Along::Rows => self.moved[1],
         };
         let list_alone = self.lens == Lens::Brief;
-        Arrangement { focus: self.focus, zoom: self.zoom, rows: self.rows, first, list_alone, moved }
+        let has_banner = self.banner.is_some();
+        let (focus, zoom, rows) = (self.focus, self.zoom, self.rows);
+        Arrangement { focus, zoom, rows, first, list_alone, moved, has_banner }
     }
 
     /// Moves the border of the list by so many columns or rows, to the right or down; false where that changes nothing.

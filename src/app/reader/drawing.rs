@@ -139,7 +139,7 @@ impl Reader {
         let steps = if around.group.is_some() { around.steps } else { 3 - around.steps };
         let (next, from) = (Around { steps, group: None, ..*around }, *from);
         let shown = Arc::clone(&self.seen.shown);
-        self.view = ViewPane::new(View::Relations(next), &shown, &self.seen.filter, from);
+        self.view = ViewPane::new(View::Relations(next), &shown, (&self.seen.filter, None), from);
         true
     }
 }

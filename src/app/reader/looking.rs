@@ -62,7 +62,7 @@ impl Seen {
     }
 
     /// Keeps what was known by the date of a document.
-    fn keep(&mut self, document: Arc<Document>) {
+    pub(super) fn keep(&mut self, document: Arc<Document>) {
         self.dated.retain(|other| other.date() != document.date());
         self.dated.push(document);
         self.dated.drain(..self.dated.len().saturating_sub(DATES));
@@ -77,6 +77,13 @@ impl Seen {
         if date.is_some() {
             self.keep(Arc::clone(&self.known));
         }
+    }
+
+    /// Looks from a perspective whose date is at hand.
+    pub(super) fn look_from(&mut self, perspective: &Perspective) {
+        self.look_by(perspective.as_of.as_ref());
+        self.mute(&perspective.muted);
+        self.filter = Filter::new(self.known.story(), &perspective.facets);
     }
 
     /// Mutes what a perspective mutes, and nothing else.
@@ -120,6 +127,11 @@ pub(super) struct Awaited {
 }
 
 impl Awaited {
+    /// A date that is looked for.
+    pub(super) const fn for_date(date: Date) -> Self {
+        Self { date, travel: None }
+    }
+
     /// Whether it is waited for on the way to another place.
     pub(super) const fn is_travel(&self) -> bool {
         self.travel.is_some()
@@ -137,6 +149,15 @@ pub(super) struct Unfiltered {
     put: Option<Item>,
 }
 
+impl Unfiltered {
+    /// The same in another version of the file. How the list stood is of no use there.
+    pub(super) fn follow(&mut self, follow: &dyn Fn(Item) -> Option<Item>) {
+        self.item = self.item.and_then(follow);
+        self.put = self.put.and_then(follow);
+        self.position = None;
+    }
+}
+
 impl Reader {
     /// The whole file.
     pub(crate) fn document(&self) -> &Arc<Document> {
@@ -151,6 +172,11 @@ impl Reader {
     /// What is seen, and what follows from it.
     pub(crate) fn story(&self) -> Story<'_> {
         self.seen.shown.story()
+    }
+
+    /// The dates by which what was known is at hand.
+    pub(crate) fn dates(&self) -> impl Iterator<Item = &Date> {
+        self.seen.dated.iter().filter_map(|document| document.date())
     }
 
     /// From where it is looked at.
@@ -175,7 +201,7 @@ impl Reader {
     /// The same from a place that was left already, with an item of the timeline selected.
     pub(super) fn look_on(&mut self, place: super::Place, perspective: Perspective, selected: Option<Item>) {
         if self.seen.known_by(perspective.as_of.as_ref()).is_none() {
-            self.awaited = perspective.as_of.map(|date| Awaited { date, travel: None });
+            self.awaited = perspective.as_of.map(Awaited::for_date);
             return;
         }
         if perspective.as_of != self.perspective.as_of {
@@ -379,7 +405,7 @@ impl Reader {
     }
 
     /// Forgets what no longer fits the filter or the briefing.
-    fn forget_strips(&mut self) {
+    pub(super) fn forget_strips(&mut self) {
         self.strip_width = 0;
         self.other_strip = (None, 0);
     }

@@ -64,6 +64,23 @@ pub(crate) enum Followed {
     NotKnown,
 }
 
+impl Place {
+    /// Has the place name the items of another version of the file. The rows of lists may be others there: what is selected
+    /// is found by what it is.
+    pub(super) fn follow_items(&mut self, follow: &dyn Fn(Item) -> Option<Item>) {
+        self.selected = self.selected.and_then(follow);
+        self.followed = self.followed.and_then(follow);
+        self.along = self.along.and_then(|(along, event)| match follow(Item::Entity(along))? {
+            Item::Entity(along) => Some((along, follow(event)?)),
+            _ => None,
+        });
+        self.view = self.view.and_then(|(view, from, position)| Some((view.followed(follow)?, from, position)));
+        if self.view.is_none() && self.focus == Pane::View {
+            self.focus = Pane::List;
+        }
+    }
+}
+
 impl Reader {
     /// Where the reader is.
     pub(crate) fn place(&self) -> Place {
@@ -125,7 +142,9 @@ impl Reader {
         let open = self.view.take();
         let Some((view, from, position)) = place else { return self.end_search_in_text() };
         let shown = Arc::clone(&self.seen.shown);
-        let Some(mut pane) = ViewPane::new(view, &shown, &self.seen.filter, from) else {
+        let compared = self.margin.compared.clone();
+        let beside = (&self.seen.filter, compared.as_deref());
+        let Some(mut pane) = ViewPane::new(view, &shown, beside, from) else {
             return self.end_search_in_text();
         };
         let lines = open.and_then(|open| open.text).filter(|text| view.is_text_of(text.source));
@@ -147,7 +166,7 @@ impl Reader {
     }
 
     /// Ends a search in a text that is no longer open.
-    fn end_search_in_text(&mut self) {
+    pub(super) fn end_search_in_text(&mut self) {
         if self.search.is_in_text() {
             self.clear_search();
         }
@@ -176,7 +195,8 @@ impl Reader {
     pub(crate) fn open_view(&mut self, view: View) -> bool {
         let shown = Arc::clone(&self.seen.shown);
         let from = self.view.as_ref().map_or(self.focus, |pane| pane.from);
-        let Some(pane) = ViewPane::new(view, &shown, &self.seen.filter, from) else { return false };
+        let beside = (&self.seen.filter, self.margin.compared.as_deref());
+        let Some(pane) = ViewPane::new(view, &shown, beside, from) else { return false };
         let place = self.place();
         // A drawing that leads to another one is left with it.
         let is_other =
@@ -238,7 +258,7 @@ impl Reader {
     pub(super) fn renew_view(&mut self) {
         let shown = Arc::clone(&self.seen.shown);
         if let Some(pane) = &mut self.view {
-            pane.renew(shown.story());
+            pane.renew(shown.story(), self.margin.compared.as_deref());
         }
     }
 

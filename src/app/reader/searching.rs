@@ -53,6 +53,8 @@ pub(crate) struct Search {
     pub(crate) has_wrapped: bool,
     /// Whether the hits of these words are still being collected.
     pub(crate) is_running: bool,
+    /// Whether they lead nowhere once they are: they were there before, in another version of the file.
+    stays: bool,
     /// What was selected in which list when the search last went to a hit.
     stood: Option<(Lens, Option<Item>)>,
     /// Where the reader was when the search began, while its words are typed.
@@ -83,6 +85,30 @@ impl Search {
     pub(crate) fn hit_in_title(&self, entity: Option<EntityIx>) -> Option<Range<usize>> {
         let stop = self.current.as_ref().filter(|stop| stop.is_in_title())?;
         (Some(stop.item) == entity.map(Item::Entity)).then(|| stop.range.clone())
+    }
+
+    /// Has the words looked for in another version of the file: what was found in the one before is forgotten, and where the
+    /// reader is stays.
+    pub(super) fn follow(
+        &mut self,
+        follow: &dyn Fn(Item) -> Option<Item>,
+        mut change: impl FnMut(&mut super::Place),
+    ) {
+        self.hits = Arc::default();
+        self.text_hits = self.text_hits.take().map(|_| Arc::default());
+        (self.at, self.current) = (None, None);
+        self.stood = self.stood.map(|(lens, item)| (lens, item.and_then(follow)));
+        self.is_running = self.pattern.is_some();
+        self.stays = self.is_running;
+        self.origin.iter_mut().for_each(&mut change);
+        // Found anew where the words that are typed now are given up.
+        self.previous = None;
+    }
+
+    /// Whether its hits are those of words whose hits in another version of the file were there before: they lead nowhere. Asked
+    /// once.
+    pub(super) const fn has_stayed(&mut self) -> bool {
+        std::mem::replace(&mut self.stays, false)
     }
 
     /// What is being typed.
@@ -201,6 +227,9 @@ impl Reader {
         self.search.hits = Arc::new(hits);
         self.search.at = at;
         self.search.has_wrapped = has_wrapped;
+        if self.search.has_stayed() {
+            return true;
+        }
         if at.is_none() {
             self.stand_where_search_began();
         }

@@ -144,6 +144,9 @@ impl Reader {
         self.search.text_hits = Some(hits.into());
         self.search.at = at;
         self.search.has_wrapped = has_wrapped;
+        if self.search.has_stayed() {
+            return true;
+        }
         if at.is_none() {
             self.stand_where_search_began();
         }

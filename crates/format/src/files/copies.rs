@@ -4,7 +4,7 @@
 use std::{
     borrow::Cow,
     fs,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use rustix::fs::{Access, access};
@@ -69,6 +69,17 @@ impl Copies {
         // The folder of `briefing.yaml` is written as an empty path, which the system does not take.
         let here = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         Self::Below(Folder { path: path.to_owned(), real: here.canonicalize().ok() })
+    }
+
+    /// Where a copy is, by its name alone, whether there is one or not; nothing where it would be in no folder of this.
+    pub fn path(&self, file: &str) -> Option<PathBuf> {
+        let is_inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+        match self {
+            Self::Below(folder) if !file.is_empty() && Path::new(file).components().all(is_inside) => {
+                Some(folder.path.join(file))
+            }
+            Self::Below(_) | Self::Inside(_) | Self::Nowhere => None,
+        }
     }
 
     /// Looks whether a copy can be opened, without reading it.

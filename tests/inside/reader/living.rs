@@ -1,0 +1,226 @@
+//! The file is edited while it is read: the reader stays where it is, and says what the file says differently. Somebody else saves
+//! it; the reader reads it again.
+
+use std::{fs, io, path::PathBuf};
+
+use tempfile::TempDir;
+
+use briefing_watch::{Event, Why};
+
+use crate::app::{Msg, layout::Pane};
+use crate::inside::script::Script;
+
+/// Events of a year, one a month, each with a source and a quote of its own.
+fn year(events: &[&str]) -> String {
+    let mut text = String::from("briefing: 1\ntitle: A year\nactors: {ada: {name: Ada}, bob: {name: Bob}}\nevents:\n");
+    for event in events {
+        text.push_str("  - ");
+        text.push_str(event);
+        text.push('\n');
+    }
+    text.push_str("sources: {paper: {title: Paper}}\n");
+    text
+}
+
+const MONTHS: [&str; 6] = [
+    "{date: 2024-01, title: The port opens, actors: [ada], sources: [paper]}",
+    "{date: 2024-02, title: A ship comes in, actors: [bob], sources: [paper]}",
+    "{date: 2024-03, title: The crane falls over, actors: [ada], sources: [paper]}",
+    "{date: 2024-04, title: Nobody pays for it, actors: [bob], sources: [paper]}",
+    "{date: 2024-05, title: The court meets, actors: [ada, bob], sources: [paper]}",
+    "{date: 2024-06, title: Both sides settle, actors: [ada], sources: [paper]}",
+];
+
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new(text: &str) -> io::Result<Self> {
+        let desk = Self { folder: tempfile::tempdir()? };
+        desk.save(text)?;
+        Ok(desk)
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("year.yaml")
+    }
+
+    fn save(&self, text: &str) -> io::Result<()> {
+        fs::write(self.path(), text)
+    }
+
+    fn open(&self) -> Script {
+        Script::file(&self.path()).size(120, 40)
+    }
+}
+
+#[test]
+fn the_reader_stays_where_it_is_and_says_how_much_has_changed() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let script = desk.open().press("j j j").cursor_on("Apr 2024 Nobody pays for it");
+    let mut edited = MONTHS.to_vec();
+    edited[0] = "{date: 2024-01-15, title: The port opens, actors: [ada], sources: [paper]}";
+    edited.insert(1, "{date: 2024-02, title: A pilot goes on board, sources: [paper]}");
+    desk.save(&year(&edited))?;
+    script
+        .press("R")
+        .cursor_on("Apr 2024      Nobody pays for it")
+        .footer("2 changes since the save before (J d)")
+        .sees("~15 Jan 2024")
+        .sees("+Feb 2024")
+        .press("J")
+        .footer("1 of 2 · event The port opens: date: Jan 2024 -> 15 Jan 2024, sharpened")
+        .cursor_on("15 Jan 2024   The port opens")
+        .sees("Since the save before: date: Jan 2024 -> 15 Jan 2024,")
+        .press("J")
+        .cursor_on("Feb 2024    ╭ A pilot goes on board")
+        .sees("New since the save before")
+        .press("J")
+        .footer("That was the last change.")
+        .press("K")
+        .cursor_on("15 Jan 2024   The port opens")
+        // Back leads back through all of that.
+        .press("o o o")
+        .cursor_on("Apr 2024      Nobody pays for it");
+    Ok(())
+}
+
+#[test]
+fn all_changes_are_listed_and_lead_to_what_has_changed() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let script = desk.open();
+    let mut edited = MONTHS.to_vec();
+    edited.remove(5);
+    edited[2] = "{date: 2024-03, title: The old crane falls over, actors: [ada], sources: [paper]}";
+    desk.save(&year(&edited))?;
+    script
+        .press("R d")
+        .sees("What has changed")
+        .sees("2 changes since the save before.")
+        .sees("removed  event Both sides settle: is gone")
+        .sees("prose    event The old crane falls over: title: The {+old +}crane falls over")
+        .press("j enter")
+        .cursor_on("Mar 2024 The old crane falls over")
+        .press("d d")
+        // The folder is in no repository; the save before is what there is.
+        .sees("What has changed since")
+        .sees("the save before");
+    Ok(())
+}
+
+#[test]
+fn what_is_gone_leaves_the_selection_to_its_neighbor() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let script = desk.open().press("j j").cursor_on("Mar 2024 The crane falls over");
+    let mut edited = MONTHS.to_vec();
+    edited.remove(2);
+    desk.save(&year(&edited))?;
+    let script = script.press("R").cursor_on("Apr 2024 Nobody pays for it").press("G").cursor_on("Jun 2024 Both sides settle");
+    edited.truncate(2);
+    desk.save(&year(&edited))?;
+    script.press("R").cursor_on("Feb 2024 A ship comes in");
+    Ok(())
+}
+
+#[test]
+fn a_version_that_is_broken_leaves_the_last_good_one_standing() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let script = desk.open().press("j");
+    desk.save(&year(&MONTHS).replace("title: The crane falls over, ", "title: \"The crane falls over, "))?;
+    let script = script
+        .press("R")
+        .sees("The last good version is shown. Broken as saved, line 7:28: A quotation mark")
+        .cursor_on("Feb 2024 A ship comes in")
+        .sees("The crane falls over")
+        // It is told until it is mended, whatever one does.
+        .press("j j")
+        .sees("The last good version is shown.");
+    desk.save(&year(&MONTHS))?;
+    let script = script.press("R").does_not_see("good version").footer("The file is as it was.");
+    desk.save("")?;
+    let script = script.press("R").sees("The last good version is shown.");
+    desk.save(&year(&MONTHS[..3]))?;
+    script.press("R").does_not_see("good version").footer("3 changes since the save before");
+    Ok(())
+}
+
+#[test]
+fn filter_date_muting_panes_views_and_searches_are_kept() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let more = |text: &str| format!("{text}quotes: {{}}\n");
+    // A filter by whom the file names under another number now.
+    let script = desk.open().press("F 'Bob' enter esc").sees("only actor Bob");
+    desk.save(&more(&year(&MONTHS)).replace("{ada:", "{aaron: {name: Aaron}, ada:"))?;
+    let script = script.press("R").sees("only actor Bob").does_not_see("The port opens").sees("A ship comes in").press("u");
+    // Words that are looked for are marked in the new version, and lead nowhere by themselves.
+    let script = script.press("/ 'the' enter g").cursor_on("Jan 2024 The port opens");
+    desk.save(&year(&MONTHS))?;
+    let script = script.press("R").cursor_on("Jan 2024 The port opens").footer("1 of 3").press("esc");
+    // The pane of an actor, and the whole text.
+    let script = script.press("2").keys_go_to(Pane::Entity);
+    desk.save(&more(&year(&MONTHS)))?;
+    let script = script.press("R").keys_go_to(Pane::Entity).sees("2 Ada").press("1 space space");
+    let read = script.body();
+    desk.save(&format!("# A comment.\n{}", more(&year(&MONTHS))))?;
+    script
+        .press("R")
+        .shows(&read)
+        .footer("Nothing that it says has changed since the save before.");
+    Ok(())
+}
+
+/// The file or a copy has changed, or is gone.
+fn seen(event: fn(PathBuf) -> Event, path: PathBuf) -> Msg {
+    Msg::Seen(event(path))
+}
+
+#[test]
+fn a_change_that_is_noticed_is_shown_by_itself() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let script = desk.open().press("j j");
+    desk.save(&year(&MONTHS[..5]))?;
+    let script = script
+        .tell(seen(Event::Changed, desk.path()))
+        .footer("1 change since the save before (J d)")
+        .does_not_see("Both sides settle")
+        .cursor_on("Mar 2024 The crane falls over");
+    // Another file is nothing to this one.
+    let script = script.press("j").tell(seen(Event::Changed, desk.folder.path().join("other.yaml")));
+    let script = script.tell(seen(Event::Gone, desk.path())).sees("The last version is shown.").sees("is gone.");
+    desk.save(&year(&MONTHS))?;
+    script
+        .tell(seen(Event::Back, desk.path()))
+        .does_not_see("is gone")
+        .sees("Both sides settle")
+        .tell(Msg::Seen(Event::Polling(Why::Network)))
+        .footer("Files are looked at every 2 seconds: on a network folder changes are not told.");
+    Ok(())
+}
+
+#[test]
+fn a_copy_that_is_saved_is_looked_up_anew_without_a_key() -> io::Result<()> {
+    let text = "briefing: 1\ntitle: T\nevents: [{title: Fire, quotes: [q]}]\nactors: {ada: {name: Ada}}\nquotes: {q: {text: all is lost, speaker: ada, via: [paper]}}\nsources: {paper: {title: Paper, file: paper.txt}}\n";
+    let desk = Desk::new(text)?;
+    let copy = desk.folder.path().join("paper.txt");
+    fs::write(&copy, "She says all is lost.\n")?;
+    let script = desk.open().press("3 z").sees("found in paper.txt, line 1");
+    fs::write(&copy, "She says nothing.\n")?;
+    script
+        .tell(seen(Event::Changed, copy))
+        .does_not_see("found in paper.txt")
+        .sees("not in the source as paper.txt has it");
+    Ok(())
+}
+
+#[test]
+fn what_is_saved_while_the_file_is_read_again_is_shown_in_the_end() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS[..1]))?;
+    let script = desk.open().hold();
+    desk.save(&year(&MONTHS[..2]))?;
+    let script = script.tell(seen(Event::Changed, desk.path())).waits_for(1);
+    desk.save(&year(&MONTHS[..3]))?;
+    let script = script.tell(seen(Event::Changed, desk.path())).waits_for(1).work();
+    script.sees("The crane falls over");
+    Ok(())
+}
