@@ -219,6 +219,10 @@ impl Findings {
                 words: sentence.spoken(clause.tokens.clone()),
             });
             let speaker = passive.or_else(|| is_own.then(|| speakers[speaking].clone()));
+            // "no comment from the statement": a document is not silent.
+            if speaker.is_none() && position.stance == Stance::HasNotCommented {
+                continue;
+            }
             let tokens = match &position.told {
                 Told::Words { tokens, .. } => tokens.clone(),
                 Told::Before { .. } => 0..0,

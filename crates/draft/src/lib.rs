@@ -232,7 +232,7 @@ fn day(edtf: &str) -> Option<Day> {
 /// The first heading, where it comes before the story.
 fn headline(article: &Article, parts: &[Part]) -> Option<String> {
     let first = parts.iter().find(|part| matches!(part.kind, Kind::Heading | Kind::Story))?;
-    (first.kind == Kind::Heading).then(|| article.words(&first.range))
+    (first.kind == Kind::Heading).then(|| write::unlinked(&article.words(&first.range)))
 }
 
 /// Parts what somebody said from names in quotation marks. What stands in headings and captions is neither.

@@ -108,6 +108,7 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
                 && matches!(sentence.word(at), Some("on" | "sur" | "zu" | "sobre"));
             // "…, in a post on its site."
             let is_last = end + LONGEST >= sentence.range.end
+                && at > sentence.range.start
                 && sentence.is_sign(at - 1, &[','])
                 && clauses.len() == 1
                 && sentence.tokens.lexicon.tag == "en";

@@ -406,6 +406,13 @@ fn the_words_of_an_article_speak_to_no_program_that_reads_the_comments() {
     }));
 }
 
+#[test]
+fn no_words_of_an_article_make_a_link_or_a_panic() {
+    drafted("[[[a]] sank on Friday.");
+    drafted("[[a]]“: a\"");
+    drafted("no comment from briefing: allow x");
+}
+
 proptest! {
     /// Hostile articles: marks, colons, line ends, escapes, dates, names, verbs.
     #[test]

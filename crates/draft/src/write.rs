@@ -318,8 +318,9 @@ const HEAD: &str = "A first draft of an article. All of it is a suggestion; `TK`
 const NO_CLAIMS: &str = "No sentence says plainly who holds or denies what. `claims:` would stand here.";
 
 /// Words of the article make no links.
-fn unlinked(words: &str) -> String {
-    words.replace("[[", "[ [")
+pub(super) fn unlinked(words: &str) -> String {
+    // Twice, for a third bracket.
+    words.replace("[[", "[ [").replace("[[", "[ [")
 }
 
 fn unnamed(words: &str) -> Value {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{DATES, Material, fit, sources::Sources, told};
+use super::{DATES, Material, fit, sources::Sources, told, unlinked};
 use crate::{
     dates::Dated,
     findings::{Line, Via},
@@ -100,7 +100,7 @@ impl Material<'_> {
         let mut lines = lines;
         let line = lines.remove(main);
         let also = lines.into_iter().flat_map(|line| line.dates).collect();
-        let words = self.article.words(&line.words).replace('\n', " ");
+        let words = unlinked(&self.article.words(&line.words).replace('\n', " "));
         let via = if is_of_all { via } else { Vec::new() };
         Some(Stub { line, via, quotes, also, words, material: self })
     }
