@@ -15,6 +15,7 @@ pub(crate) mod gutter;
 pub(crate) mod hints;
 pub(crate) mod history;
 pub(crate) mod job;
+pub(crate) mod keeping;
 pub(crate) mod keymap;
 pub(crate) mod lanes;
 pub(crate) mod layout;
@@ -23,9 +24,11 @@ pub(crate) mod lines;
 pub(crate) mod live;
 pub(crate) mod margin;
 pub(crate) mod msg;
+pub(crate) mod note_field;
 pub(crate) mod offers;
 pub(crate) mod panes;
 pub(crate) mod picker;
+pub(crate) mod place;
 pub(crate) mod reader;
 pub(crate) mod reading;
 pub(crate) mod request;
@@ -45,7 +48,7 @@ mod pointing;
 pub mod session;
 pub(crate) mod tabs;
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{mem, path::PathBuf, sync::Arc, time::Duration};
 
 pub use briefing_terminal::{Effect, Input, Key, KeyCode, Mouse, MouseKind};
 pub use desk::Front;
@@ -57,15 +60,19 @@ pub(crate) use overlays::Overlay;
 use actions::Action;
 use briefing_format::model::date::Day;
 use briefing_library::{Document, Entry, Fingerprint, LoadError, Origin, tour};
-use briefing_terminal::{Browser, NoBrowser};
+use briefing_terminal::{Browser, Editor, NoBrowser, NoEditor};
 use briefing_text::{SafeText, safe_format};
+use briefing_memory::Lines;
 use briefing_watch::Stamp;
 use commands::Cx;
 use config::{Config, WrongEntry};
 use desk::Desk;
+use job::Task;
+use keeping::Keeping;
 use keys::Pending;
 use layout::{Layout, plain_body, plain_layout};
 use lines::Order;
+use live::Banner;
 use session::Session;
 use shelf::Shelf;
 
@@ -111,6 +118,8 @@ pub struct App {
     pub(crate) mouse: bool,
     /// By what web addresses are opened.
     pub(crate) browser: Browser,
+    /// The editor that somebody has chosen, or why there is none.
+    editor: Result<Editor, NoEditor>,
     /// The last key that meant nothing where it was pressed.
     pub(crate) unbound: Option<Key>,
     size: (u16, u16),
@@ -120,6 +129,12 @@ pub struct App {
     today: Option<Day>,
     pending: Pending,
     pastes: bool,
+    /// What is kept of briefings.
+    pub(crate) keeping: Keeping,
+    /// Whether somebody was asked what becomes of notes that are not kept: the next time the program ends.
+    is_leaving: bool,
+    /// Whether somebody did something, after which the place is kept.
+    pause_to_keep: bool,
     /// Of which files somebody was told last that they are to be watched.
     watched: Vec<Fingerprint>,
 }
@@ -140,12 +155,16 @@ impl App {
             desk: Desk::new(entries),
             overlay: Overlay::None,
             browser: Browser::None(NoBrowser::NoDisplay),
+            editor: Err(NoEditor::NotSet),
             unbound: None,
             size: (0, 0),
             now: Duration::ZERO,
             today: None,
             pending: Pending::default(),
             pastes: false,
+            keeping: Keeping::default(),
+            is_leaving: false,
+            pause_to_keep: false,
             watched: Vec::new(),
         };
         let is_only = app.desk.shelf.entries.len() == 1;
@@ -172,6 +191,11 @@ impl App {
         self.browser = browser;
     }
 
+    /// Edits files with this from now on.
+    pub fn set_editor(&mut self, editor: Result<Editor, NoEditor>) {
+        self.editor = editor;
+    }
+
     /// Offers the tour to somebody who starts the program for the first time, unless there is something else to say.
     pub fn greet(&mut self) {
         let is_tour = |origin: &Origin| *origin == Origin::Sample(tour());
@@ -184,6 +208,24 @@ impl App {
             _ => safe_format!("New here? Press {}, type tour, and press enter.", self.key(Action::Palette)),
         };
         self.status.get_or_insert(Status { text, is_error: false });
+    }
+
+    /// Keeps marks, notes and places in a folder from now on; the job reads what is there. A place is kept once it was stood on
+    /// for a while.
+    pub fn keep_in(&mut self, folder: PathBuf, pause: Duration) -> Job {
+        self.keeping.keep_in(folder, pause)
+    }
+
+    /// Takes in what time it is, in seconds since 1970.
+    pub const fn tell_clock(&mut self, seconds: u64) {
+        self.keeping.tell_time(seconds);
+    }
+
+    /// What is not known to be on the disk when the program ends, where the reader is among it; and whether there are notes.
+    pub fn last_words(&mut self) -> (Lines, bool) {
+        let effects = self.take(Msg::Leaving);
+        drop(effects);
+        (self.keeping.unkept(), self.keeping.has_notes())
     }
 
     /// The files that are to be watched, each from a state on; nothing where they are those that were told last.
@@ -213,7 +255,17 @@ impl App {
             self.size = (width, height);
         }
         let is_input = matches!(msg, Msg::Input(_));
+        if matches!(msg, Msg::Input(Input::Key(_) | Input::Mouse(_) | Input::Paste(_))) {
+            if let Some(session) = self.desk.session_mut() {
+                session.beside.is_touched = true;
+            }
+            self.pause_to_keep = true;
+        }
         let mut effects = self.take(msg);
+        if mem::take(&mut self.pause_to_keep) && self.desk.session().is_some() {
+            self.keeping.wait(&mut effects);
+        }
+        self.ask_before_leaving(&mut effects);
         self.settle();
         // What is on the screen is known only now.
         let now = self.now;
@@ -228,15 +280,28 @@ impl App {
         effects
     }
 
+    /// Where notes are nowhere but here, asks what becomes of them before the program ends; ctrl-c ends it all the same.
+    fn ask_before_leaving(&mut self, effects: &mut Vec<Effect<Job>>) {
+        let is_asked = matches!(&self.overlay, Overlay::Picker(picker) if picker.purpose == picker::Purpose::Leave);
+        let leaves = effects.iter().any(|effect| matches!(effect, Effect::Quit));
+        if !leaves || is_asked || self.is_leaving || !self.keeping.has_unkept_notes() {
+            return;
+        }
+        effects.retain(|effect| !matches!(effect, Effect::Quit));
+        self.is_leaving = true;
+        let entries = picker::leaving(self.keeping.trouble());
+        self.overlay = Overlay::Picker(Box::new(picker::Picker::new(picker::Purpose::Leave, entries)));
+    }
+
     /// Has what happened taken in by whom it concerns, and what is then in front ask for what it needs.
     fn take(&mut self, msg: Msg) -> Vec<Effect<Job>> {
         let Self {
-            config, look, desk, overlay, status, mouse, browser, unbound, size, today, pending, ..
+            config, look, desk, overlay, status, mouse, browser, editor, unbound, size, today, pending, keeping, ..
         } = self;
         let (effects, look, size, today) = (Vec::new(), *look, *size, *today);
         let (count, next) = (None, None);
         let mut cx =
-            Cx { config, look, size, today, overlay, status, unbound, mouse, browser, count, effects, next };
+            Cx { config, look, size, today, overlay, status, unbound, mouse, browser, editor, keeping, count, effects, next };
         match msg {
             Msg::Input(Input::Resize { .. } | Input::Returned) => {}
             Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),
@@ -251,9 +316,29 @@ impl App {
                 if let Some(complaint) = finished.complaint() {
                     cx.fail(complaint);
                 }
+                if let Some(session) = desk.session_mut() {
+                    if let Some(path) = session.draft.take() {
+                        session.ask(Task::TakeDraft { path }, &mut cx);
+                    } else {
+                        // Also where its changes are not told.
+                        session.reload(&mut cx);
+                    }
+                }
             }
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
+            Msg::Leaving => desk.keep_places(&mut cx),
             Msg::Seen(event) => desk.see(event, &mut cx),
+            Msg::Reply(Reply { request, answer }) if cx.keeping.has_asked(&request) => {
+                let is_first = matches!(&*answer, Answer::Memory { .. });
+                let is_time = cx.keeping.admit(*answer, &mut cx.effects);
+                let trouble = cx.keeping.memory().and_then(|memory| memory.trouble().first().cloned());
+                if let Some(trouble) = trouble.filter(|_| is_first) {
+                    cx.fail(trouble);
+                }
+                if let Some(session) = desk.session_mut().filter(|_| is_time) {
+                    session.keep_place(&mut cx);
+                }
+            }
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
             Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),
         }
@@ -277,6 +362,7 @@ impl App {
         let ascii = self.config.ascii();
         if let Some(session) = self.desk.session_mut() {
             session.reader.ascii = ascii;
+            session.reader.unkept = self.keeping.trouble().cloned().map(Banner::NotKept);
             session.reader.settle(width, height);
         }
         match &mut self.overlay {
@@ -286,7 +372,7 @@ impl App {
                 picker.settle(inside.width.into(), usize::from(inside.height.saturating_sub(1 + below)));
             }
             Overlay::Address(prompt) => prompt.settle(width, height, &self.browser),
-            Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Hints(_) => {}
+            Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Note(_) | Overlay::Hints(_) => {}
         }
     }
 

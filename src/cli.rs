@@ -11,6 +11,7 @@ mod import;
 mod in_order;
 mod keys;
 mod new;
+mod notes;
 mod output;
 mod read;
 mod schema;
@@ -54,6 +55,7 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         Command::Check(asked) => check::run(&asked),
         Command::Explain { code, color } => explain::run(code.as_deref(), color),
         Command::New(asked) => new::run(&asked),
+        Command::Notes { paths, form } => notes::run(&paths, form),
         Command::Diff { old, new, json } => diff::run(&old, &new, json),
         Command::Import(asked) => import::run(&asked),
         Command::Tour => read::tour(),

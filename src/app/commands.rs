@@ -3,10 +3,12 @@
 
 pub(super) mod changes;
 pub(super) mod copies;
+pub(super) mod editing;
 pub(super) mod finding;
 pub(super) mod following;
 pub(super) mod lists;
 pub(super) mod moving;
+pub(super) mod notes;
 pub(super) mod rest;
 pub(super) mod shelf;
 pub(super) mod time;
@@ -18,11 +20,12 @@ use super::{
     config::Config,
     desk::{Desk, Front},
     job::Task,
+    keeping::Keeping,
     request::Requests,
     session::Session,
 };
 use briefing_format::model::date::Day;
-use briefing_terminal::Browser;
+use briefing_terminal::{Browser, Editor, NoEditor};
 use briefing_text::{SafeText, safe_format};
 pub(crate) use moving::Rows;
 
@@ -48,8 +51,12 @@ pub(crate) struct Cx<'a> {
     pub(crate) mouse: &'a mut bool,
     /// By what web addresses are opened.
     pub(crate) browser: &'a Browser,
+    /// The editor that somebody has chosen, or why there is none.
+    pub(crate) editor: &'a Result<Editor, NoEditor>,
     /// The number that was typed before the key.
     pub(crate) count: Option<usize>,
+    /// What is kept of briefings.
+    pub(crate) keeping: &'a mut Keeping,
     /// What is asked of the outside world, in order.
     pub(crate) effects: Vec<Effect<Job>>,
     /// The action to which this one leads on.
@@ -189,6 +196,8 @@ mod tests {
             unbound: &mut unbound,
             mouse: &mut mouse,
             browser: &Browser::None(NoBrowser::NoDisplay),
+            editor: &Err(NoEditor::NotSet),
+            keeping: &mut Keeping::default(),
             count: None,
             effects: Vec::new(),
             next: None,

@@ -11,6 +11,7 @@ use briefing_evidence::{
 };
 use briefing_format::model::{Date, date::Day};
 use briefing_library::{Document, Revision};
+use briefing_memory::Hash;
 use briefing_text::{SafeText, safe_format};
 
 /// Which version the file is compared with.
@@ -19,7 +20,7 @@ pub(crate) enum Since {
     /// The one that was shown before the file was saved.
     Save(Arc<Document>),
     /// The one that was read last, and when.
-    Read(Arc<str>, Option<Day>),
+    Read(Hash, Option<Day>),
     /// One that git has.
     Revision(Revision),
     /// What was known by a date, of the same file.

@@ -94,6 +94,16 @@ impl Desk {
         self.session().into_iter().chain(self.kept.iter().map(|session| &**session))
     }
 
+    /// Keeps where the reader is in each that is open.
+    pub(crate) fn keep_places(&mut self, cx: &mut Cx<'_>) {
+        if let Some(session) = self.session_mut() {
+            session.keep_place(cx);
+        }
+        for session in &mut self.kept {
+            session.keep_place(cx);
+        }
+    }
+
     /// Takes in what was seen of files.
     pub(crate) fn see(&mut self, event: Event, cx: &mut Cx<'_>) {
         let path = match &event {

@@ -3,26 +3,32 @@
 
 use std::sync::Arc;
 
+use briefing_format::diagnostic::Place;
 use briefing_library::Document;
 use briefing_text::{SafeText, safe_format};
 
 /// Why what is shown is not what the file says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Banner {
-    /// The file was saved in a state that cannot be read: line, column and why.
-    Broken(SafeText),
+    /// The file was saved in a state that cannot be read: where, and why.
+    Broken(Place, SafeText),
     /// It cannot be read, and why.
     Unreadable(SafeText),
     /// The file is gone.
     Gone,
+    /// Marks, notes and places cannot be kept, and why.
+    NotKept(SafeText),
 }
 
 impl Banner {
     /// What stands over the panes.
     pub(crate) fn words(&self, name: &SafeText) -> SafeText {
         match self {
-            Self::Broken(why) => safe_format!("The last good version is shown. Broken as saved, line {why}"),
+            Self::Broken(Place { line, column, .. }, why) => {
+                safe_format!("The last good version is shown. Broken as saved, line {line}:{column}: {why}")
+            }
             Self::Unreadable(why) => safe_format!("The last good version is shown. {why}"),
+            Self::NotKept(why) => safe_format!("Not kept: {why}. It is tried again with each change"),
             Self::Gone => safe_format!("The last version is shown. {name} is gone."),
         }
     }

@@ -94,6 +94,11 @@ impl Margin {
     }
 }
 
+/// The first line of a note.
+pub(crate) fn first_line(text: &SafeText) -> SafeText {
+    SafeText::line(text.raw().lines().next().unwrap_or_default())
+}
+
 /// Adds words with what is gone in `[-…-]` and what is new in `{+…+}`, each in a tone of its own.
 pub(super) fn marked(mut line: Paragraph, words: &SafeText) -> Paragraph {
     const MARKS: [(&str, &str, Tone); 2] = [("[-", "-]", Tone::Opposes), ("{+", "+}", Tone::Supports)];

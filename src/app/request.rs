@@ -37,10 +37,22 @@ pub(crate) enum Sort {
     Watch,
     /// The file is to be compared with another version of it.
     Changes,
+    /// The place of something in the file is to be found.
+    Locate,
+    /// What is kept is to be read.
+    Memory,
+    /// Something is to be kept.
+    Keep,
+    /// A while is to pass.
+    Pause,
+    /// What is kept of a briefing is to be found.
+    Recall,
+    /// A file for a note is to be made or read.
+    Draft,
 }
 
 impl Sort {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 18] = [
         Self::Load,
         Self::Search,
         Self::Rank,
@@ -53,6 +65,12 @@ impl Sort {
         Self::Reload,
         Self::Watch,
         Self::Changes,
+        Self::Locate,
+        Self::Memory,
+        Self::Keep,
+        Self::Pause,
+        Self::Recall,
+        Self::Draft,
     ];
     const COUNT: usize = Self::ALL.len();
 }

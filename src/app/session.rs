@@ -2,12 +2,15 @@
 
 use std::{mem, sync::Arc, time::Duration};
 
+mod keeping;
 mod living;
+
+use std::path::PathBuf;
 
 use super::{
     Overlay,
     actions::Action,
-    commands::{Cx, changes, finding, time, what_if},
+    commands::{Cx, changes, editing, finding, notes, time, what_if},
     compared::Since,
     job::{Job, Task},
     live::Live,
@@ -19,7 +22,10 @@ use super::{
     watch::Watch,
 };
 use briefing_evidence::WeakPoint;
+use briefing_format::model::Item;
 use briefing_library::{Document, Origin, verify::Verified};
+use briefing_memory::NoteId;
+use keeping::Beside;
 use briefing_text::safe_format;
 
 /// A briefing that is open.
@@ -33,6 +39,14 @@ pub struct Session {
     pub(crate) offered: Vec<Since>,
     /// What is known of the file.
     pub(crate) live: Live,
+    /// What is kept of it.
+    pub(crate) beside: Beside,
+    /// The note that is being written in the editor, and the item that it is about.
+    pub(crate) written: Option<(Option<NoteId>, Item)>,
+    /// The file in which it is.
+    pub(crate) draft: Option<PathBuf>,
+    /// The problem that was gone to last: the item around it, and its byte in the file.
+    pub(crate) problem: Option<(Item, u32)>,
     requests: Requests,
     watch: Watch,
 }
@@ -43,7 +57,7 @@ impl Session {
         let (requests, watch) = (Requests::default(), Watch::default());
         let (reader, searches) = (Reader::new(document), Searches::default());
         let live = Live::default();
-        let session = Self { reader, searches, offered: Vec::new(), live, requests, watch };
+        let session = Self { reader, searches, offered: Vec::new(), live, beside: Beside::default(), written: None, draft: None, problem: None, requests, watch };
         session.expire();
         session
     }
@@ -78,6 +92,7 @@ impl Session {
     /// Asks for what it needs: that its quotes are verified, those of changed copies again, the text that is open, the date as of which it is waited for, the
     /// single points of failure where they are waited for or shown.
     pub(crate) fn ask_for_needs(&mut self, cx: &mut Cx<'_>) {
+        self.ask_what_is_kept(cx);
         if self.reader.begins_verifying() {
             self.ask(Task::Verify { document: Arc::clone(self.reader.document()) }, cx);
         }
@@ -158,6 +173,18 @@ impl Session {
             Answer::Revisions { listed } => {
                 if in_front && matches!(cx.overlay, Overlay::None) {
                     changes::choose_version(self, listed, cx);
+                }
+            }
+            // These are for whoever keeps things.
+            Answer::Memory { .. } | Answer::Written { .. } | Answer::Paused => {}
+            Answer::Recalled { recalled, version, compared, is_open } => {
+                self.admit_kept(*recalled, version, compared, (is_open, in_front), cx);
+            }
+            Answer::Draft { path } => notes::edit(self, path, cx),
+            Answer::DraftTaken { text } => notes::take(self, text, cx),
+            Answer::Located { found } => {
+                if in_front {
+                    editing::open_at(self, found, cx);
                 }
             }
             Answer::Changes { result } => self.admit_changes(result, in_front, cx),

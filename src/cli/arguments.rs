@@ -2,6 +2,7 @@
 
 mod import;
 mod new;
+mod notes;
 
 use std::{
     ffi::OsString,
@@ -22,6 +23,7 @@ use briefing_format::{
     diagnostic::{Code, Severity},
     model::{Date, date},
 };
+use briefing_memory::Form;
 use briefing_text::SafeText;
 pub(super) use import::Import;
 pub(super) use new::New;
@@ -45,6 +47,8 @@ pub(super) enum Command {
     New(New),
     /// Say what two versions of a briefing say differently.
     Diff { old: PathBuf, new: PathBuf, json: bool },
+    /// List the marks and notes of briefings; of all, where none is named.
+    Notes { paths: Vec<PathBuf>, form: Form },
     /// Make a briefing of files of another program.
     Import(Box<Import>),
     /// Read the tour inside the program.
@@ -61,9 +65,10 @@ impl Command {
     /// The paths that are to be read, as they were given.
     pub(super) fn paths(&self) -> &[PathBuf] {
         match self {
-            Self::Read { paths, .. } | Self::Show(Show { paths, .. }) | Self::Check(Check { paths, .. }) => {
-                paths
-            }
+            Self::Read { paths, .. }
+            | Self::Show(Show { paths, .. })
+            | Self::Check(Check { paths, .. })
+            | Self::Notes { paths, .. } => paths,
             Self::New(New { article, .. }) => article.as_slice(),
             Self::Import(asked) => &asked.paths,
             Self::Diff { .. }
@@ -208,6 +213,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         }
         Some(("new", matches)) => Command::New(new::understand(matches)),
         Some(("diff", matches)) => diff_of(matches),
+        Some(("notes", matches)) => notes::understand(matches),
         Some(("import", matches)) => Command::Import(Box::new(import::understand(matches))),
         Some(("tour", _)) => Command::Tour,
         Some(("guide", _)) => Command::Guide,
@@ -276,6 +282,7 @@ fn program() -> clap::Command {
         .subcommand(explain())
         .subcommand(new::command())
         .subcommand(diff())
+        .subcommand(notes::command())
         .subcommand(import::command())
         .subcommand(clap::Command::new("tour").about("Open a tour of the keys, in fifteen steps"))
         .subcommand(
@@ -502,7 +509,7 @@ mod tests {
         {
             assert_eq!(near_command(Path::new(word)).as_deref(), Some(command), "{word}");
         }
-        for word in ["story", "help", "none", "a", "check.yaml", "./shw", "", "é"] {
+        for word in ["story", "help", "nothing", "a", "check.yaml", "./shw", "", "é"] {
             assert_eq!(near_command(Path::new(word)), None, "{word}");
         }
     }

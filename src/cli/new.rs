@@ -15,7 +15,9 @@ use briefing_format::{
     diagnostic::{LineIndex, Place},
     files::{self, Existing},
     model::Date,
+    write::Ids,
 };
+use briefing_memory::NoteId;
 use briefing_text::{SafeText, safe_format};
 
 /// The most bytes of an article: many times what anybody would read as one.
@@ -48,9 +50,16 @@ pub(super) fn run(asked: &New) -> io::Result<ExitCode> {
 }
 
 fn skeleton(path: &Path, existing: Existing) -> Result<String, SafeText> {
-    files::save(path, draft::SKELETON.as_bytes(), existing).map_err(|error| error.message())?;
+    files::save(path, draft::skeleton(&own_id(path)).as_bytes(), existing)
+        .map_err(|error| error.message())?;
     let name = files::name(path);
     Ok(format!("{name} is a small briefing to change into yours.\n\nNext:\n{}", commands(path)))
+}
+
+/// An id that no other briefing has: the name of the file, and digits.
+fn own_id(path: &Path) -> String {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    Ids::default().hashed(&name, &NoteId::random().to_string(), "briefing").to_string()
 }
 
 fn from_article(asked: &New, article: &Path) -> Result<String, SafeText> {
@@ -71,8 +80,10 @@ fn from_article(asked: &New, article: &Path) -> Result<String, SafeText> {
         files::check_free(&copy, existing).map_err(|error| error.message())?;
     }
     let (bytes, text) = read(article)?;
+    let id = own_id(path);
     let about = About {
         file: &copy_name,
+        id: Some(&id),
         publisher: asked.publisher.as_deref(),
         published: asked.published.as_ref().map(Date::edtf),
         url: asked.url.as_deref(),

@@ -8,7 +8,7 @@ use std::{
 
 use super::arguments::When;
 use briefing_terminal as terminal;
-use briefing_terminal::{Browser, Environment};
+use briefing_terminal::{Browser, Editor, Environment, NoEditor};
 use briefing_text::SafeText;
 
 /// What the environment variables tell of the terminal.
@@ -19,6 +19,11 @@ pub(super) fn environment() -> Environment {
 /// What the environment variables tell of how to open a web address.
 pub(super) fn browser() -> Browser {
     Browser::read(variable)
+}
+
+/// The editor that the environment variables name.
+pub(super) fn editor() -> Result<Editor, NoEditor> {
+    Editor::read(variable)
 }
 
 fn variable(name: &str) -> Option<String> {

@@ -75,10 +75,19 @@ fn from_file() -> (Config, Vec<WrongEntry>) {
     }
 }
 
+/// Where the reader keeps what is not configured: `briefing` in the XDG state folder.
+fn state() -> Option<PathBuf> {
+    Some(choose_base_strategy().ok()?.state_dir()?.join("briefing"))
+}
+
+/// Where marks, notes and places are kept.
+pub(super) fn memory() -> Option<PathBuf> {
+    Some(state()?.join("memory"))
+}
+
 /// Whether the reader is started for the first time by this user, as far as can be told; from now on it is not.
 pub(super) fn is_first_start() -> bool {
-    let state = choose_base_strategy().ok().and_then(|strategy| strategy.state_dir());
-    state.is_some_and(|state| leaves_mark(&state.join("briefing")))
+    state().is_some_and(|state| leaves_mark(&state))
 }
 
 /// Leaves a mark in a folder. Where none can be left, nobody is greeted: it would be at each start.

@@ -24,6 +24,7 @@ const ORDER: &[(&str, &[&str])] = &[
     ("crates/changes/src", &[]),
     ("crates/draft/src", &[]),
     ("crates/import/src", &[]),
+    ("crates/memory/src", &[]),
     ("crates/terminal/src", &[]),
     ("crates/watch/src", &[]),
 ];
@@ -66,6 +67,7 @@ const KEPT: &[(&str, &str, &str)] = &[
         "crates/import/src/table/encoding",
         "a file is decoded once, and what was guessed is said there",
     ),
+    ("flate2", "crates/memory/src/texts", "what is kept is text to everybody else"),
     ("flate2", "crates/format/src/write/packed", "what is written is text to everybody else"),
     ("flate2", "crates/import/src/table/workbook", "a workbook is rows of text to everybody else"),
     ("ratatui", "src/ui", "what is shown is decided before it is drawn"),

@@ -555,6 +555,15 @@ impl Script {
         self
     }
 
+    /// The program that was last given the terminal, with its arguments.
+    pub(crate) fn given_the_terminal(&self) -> Option<String> {
+        let words = self.asked.iter().rev().find_map(|effect| match effect {
+            Effect::Foreground(program) => Some(&program.words),
+            _ => None,
+        })?;
+        Some(words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" "))
+    }
+
     /// Whether the reader asked to end the program.
     pub(crate) fn has_quit(&self) -> bool {
         self.asked.iter().any(|effect| matches!(effect, Effect::Quit))

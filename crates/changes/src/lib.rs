@@ -14,15 +14,22 @@
 //! assert_eq!((found[0].kind, found[0].words.as_str()), (Kind::Date, "date: Mar 2024 -> 1 Mar 2024, sharpened"));
 //! ```
 
+mod anchor;
+mod candidates;
 mod difference;
+mod follow;
 mod likeness;
 mod list;
+mod own_words;
 mod pairing;
 #[cfg(test)]
 mod tests;
 mod text;
 
+pub use anchor::Anchor;
 pub use difference::{Piece, pieces};
+pub use follow::{Standing, follow};
 pub use list::{Change, Comparison, Kind, changes};
+pub use own_words::Print;
 pub use pairing::{CERTAIN, How, POSSIBLE, Pair, Pairing};
 pub use text::{json, text};

@@ -9,6 +9,8 @@ use briefing_format::{
 };
 use briefing_text::{Fold, Folded};
 
+use super::Anchor;
+
 /// How much each side of an item counts.
 const TITLE: f64 = 0.5;
 const PROSE: f64 = 0.2;
@@ -50,6 +52,18 @@ impl Features {
         }
         features.date = date(contents, item);
         features
+    }
+
+    /// What an item was compared by when something was pinned to it.
+    pub(crate) fn of_anchor(anchor: &Anchor) -> Self {
+        let words = words(&anchor.title);
+        Self {
+            title: trigrams(&anchor.title),
+            words,
+            prose: self::words(&anchor.text).into_iter().collect(),
+            date: anchor.date(),
+            references: anchor.references.iter().cloned().collect(),
+        }
     }
 
     /// How like two items are. What neither has counts for nothing; what only one has speaks against it a little.
@@ -111,7 +125,7 @@ fn title(item: Item, map: &Map) -> String {
     }
 }
 
-fn each_text(value: &Value, take: &mut dyn FnMut(&str)) {
+pub(crate) fn each_text(value: &Value, take: &mut dyn FnMut(&str)) {
     match value {
         Value::Text(text) => take(text),
         Value::List(list) => list.iter().for_each(|value| each_text(value, take)),
@@ -119,10 +133,17 @@ fn each_text(value: &Value, take: &mut dyn FnMut(&str)) {
     }
 }
 
-fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let folded = Folded::new(text, Fold::Case);
     let words = folded.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
+}
+
+/// Those words of a text that are among some.
+pub(crate) fn words_among(text: &str, some: &HashSet<String>) -> Vec<String> {
+    let folded = Folded::new(text, Fold::Case);
+    let words = folded.text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| some.contains(*word)).map(str::to_owned).collect()
 }
 
 /// Every three letters in a row, the blanks at the ends of words among them.

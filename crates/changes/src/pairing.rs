@@ -1,23 +1,15 @@
 //! Which item of one version of a briefing is which of the other: by id, by the same words, then by likeness, best first, one
 //! to one. It must not know what changed.
 
-use std::collections::HashMap;
-
 use briefing_format::model::{Contents, Item, ItemKey, ItemKind, ItemMap};
 
-use super::likeness::Features;
+use super::{candidates::Candidates, likeness::Features, own_words::is_place};
 
 /// Two items that are at least so like are the same one.
 pub const CERTAIN: f64 = 0.72;
 
 /// Two items that are less like are not the same one.
 pub const POSSIBLE: f64 = 0.5;
-
-/// So many items that share rare words are compared.
-const CANDIDATES: usize = 24;
-
-/// A word that more items have says nothing.
-const COMMON: usize = 200;
 
 /// By what two items were told to be one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,12 +99,12 @@ impl Pairing {
         }
         let ones: Vec<Features> = left.iter().map(|item| Features::of(old, *item)).collect();
         let others: Vec<Features> = free.iter().map(|item| Features::of(new, *item)).collect();
-        let by_word = by_word(&others);
+        let candidates = Candidates::new(others.iter().map(|other| other.words.as_slice()));
         let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
         for (at, one) in ones.iter().enumerate() {
-            for other in candidates(one, others.len(), &by_word) {
+            for other in candidates.of(&one.words) {
                 let likeness = one.likeness(&others[other]);
-                if likeness >= POSSIBLE && old_class(old, left[at]) == old_class(new, free[other]) {
+                if likeness >= POSSIBLE && is_place(old, left[at]) == is_place(new, free[other]) {
                     pairs.push((likeness, at, other));
                 }
             }
@@ -130,45 +122,5 @@ impl Pairing {
 /// The item of the same id and kind in the other version.
 fn same_id(old: &Contents, new: &Contents, item: Item) -> Option<Item> {
     let other = new.find(old.id(item)?.as_str())?;
-    (other.kind() == item.kind() && old_class(old, item) == old_class(new, other)).then_some(other)
-}
-
-/// What a place and an actor differ in.
-fn old_class(contents: &Contents, item: Item) -> bool {
-    matches!(item, Item::Entity(ix) if contents[ix].class == briefing_format::model::EntityClass::Place)
-}
-
-fn by_word(features: &[Features]) -> HashMap<&str, Vec<usize>, foldhash::fast::RandomState> {
-    let mut by_word: HashMap<&str, Vec<usize>, _> = HashMap::default();
-    for (at, one) in features.iter().enumerate() {
-        for word in &one.words {
-            let list = by_word.entry(word.as_str()).or_default();
-            if list.last() != Some(&at) {
-                list.push(at);
-            }
-        }
-    }
-    by_word
-}
-
-/// The items that share the rarest words with one; all of them where there are few.
-fn candidates(
-    one: &Features,
-    count: usize,
-    by_word: &HashMap<&str, Vec<usize>, foldhash::fast::RandomState>,
-) -> Vec<usize> {
-    if count <= CANDIDATES {
-        return (0..count).collect();
-    }
-    let mut scores: HashMap<usize, f64, foldhash::fast::RandomState> = HashMap::default();
-    for word in &one.words {
-        let Some(list) = by_word.get(word.as_str()).filter(|list| list.len() <= COMMON) else { continue };
-        for at in list {
-            *scores.entry(*at).or_default() += 1.0 / list.len() as f64;
-        }
-    }
-    let mut best: Vec<(usize, f64)> = scores.into_iter().collect();
-    best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    best.truncate(CANDIDATES);
-    best.into_iter().map(|(at, _)| at).collect()
+    (other.kind() == item.kind() && is_place(old, item) == is_place(new, other)).then_some(other)
 }

@@ -52,6 +52,13 @@ use briefing_format::{
 /// A briefing that a person can change into their own: every part of the format once, in few lines, without a fault.
 pub const SKELETON: &str = include_str!("skeleton.yaml");
 
+/// The same with an id of its own.
+pub fn skeleton(id: &str) -> String {
+    const NEXT: &str = "\nsummary:";
+    let line = format!("\nid: {id}   # by it your notes find this file wherever it lies{NEXT}");
+    SKELETON.replacen(NEXT, &line, 1)
+}
+
 /// The most quotations of a draft. Nobody goes through more.
 const MOST_QUOTATIONS: usize = 1_000;
 
@@ -75,6 +82,8 @@ const OWN_WORDS: usize = 3;
 pub struct About<'a> {
     /// The copy of the article, beside the briefing.
     pub file: &'a str,
+    /// The id that the briefing gets.
+    pub id: Option<&'a str>,
     /// Who published it.
     pub publisher: Option<&'a str>,
     /// When it was published, in EDTF. Of a day, "on Saturday" is counted from there.

@@ -121,6 +121,9 @@ impl Material<'_> {
     fn head(&self, document: &mut Document) {
         let head = document.head();
         head.comment(Comment::Words(HEAD.to_owned()));
+        if let Some(id) = self.about.id {
+            head.set("id", id);
+        }
         if let Some(lead) = self.lead() {
             head.set("summary", format!("{PLACEHOLDER} {lead}"));
         }

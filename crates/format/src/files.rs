@@ -18,7 +18,7 @@ use rustix::fs::{Mode, OFlags};
 
 pub use copies::{Copies, Copy, CopyError};
 pub use decode::{DecodeError, MARK, decode, text};
-pub use save::{Existing, SaveError, check_free, rewrite, save, save_with};
+pub use save::{Existing, SaveError, check_free, rewrite, save, save_private, save_with};
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 use briefing_text::SafeText;

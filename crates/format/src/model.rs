@@ -102,6 +102,8 @@ impl Briefing {
 pub struct Contents {
     /// Its title; empty only where the file gave none.
     pub title: SafeText,
+    /// The name that the briefing itself has, wherever its file lies.
+    pub own_id: Option<Id>,
     /// The bottom line, up front; read through [`Briefing::summary`].
     pub(crate) summary: SafeText,
     /// The briefing knows nothing later than this.

@@ -18,6 +18,9 @@ pub(crate) const VERSION: &str = "1";
 /// The word for what a source passes on and the file does not know.
 pub(crate) const UNKNOWN: &str = "unknown";
 
+/// The most characters of the id of a briefing.
+pub(crate) const LONGEST_ID: usize = 64;
+
 /// Which items an id may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Class {
@@ -59,6 +62,8 @@ pub(crate) enum Takes {
     Id(Class),
     /// The id that an item of a list gives itself.
     OwnId,
+    /// The id of the briefing, which no item refers to.
+    HeadId,
     Lines,
     /// A line, or a map of one and of what it does.
     Name,
@@ -84,7 +89,7 @@ impl Takes {
             Self::Prose => "text",
             Self::Date | Self::Edtf => "a date",
             Self::Word(_) => "one word",
-            Self::Id(_) | Self::OwnId => "one id",
+            Self::Id(_) | Self::OwnId | Self::HeadId => "one id",
             Self::Lines | Self::Items(_) => "a list",
             Self::LineOrLines => "one line of text or a list",
             Self::Ids(_) => "a list of ids",
@@ -109,6 +114,7 @@ impl Takes {
             | Self::Edtf
             | Self::Word(_)
             | Self::OwnId
+            | Self::HeadId
             | Self::Name
             | Self::Lines
             | Self::LineOrLines
@@ -127,6 +133,7 @@ impl Takes {
             | Self::Edtf
             | Self::Word(_)
             | Self::OwnId
+            | Self::HeadId
             | Self::Name
             | Self::Lines
             | Self::LineOrLines
@@ -147,6 +154,7 @@ impl Takes {
             | Self::Word(_)
             | Self::Id(_)
             | Self::OwnId
+            | Self::HeadId
             | Self::Lines
             | Self::LineOrLines
             | Self::Ids(_)

@@ -43,6 +43,14 @@ impl Origin {
         }
     }
 
+    /// Its file, where it is one.
+    pub fn path(&self) -> Option<&std::path::Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Stdin | Self::Sample(_) => None,
+        }
+    }
+
     /// Where the local copies of its sources are.
     pub fn copies(&self) -> Copies {
         match self {

@@ -47,6 +47,8 @@ pub enum End {
     Exited(i32),
     /// By this signal.
     Killed(i32),
+    /// Nobody can say how: whoever started us does not want to know of ends.
+    Unknown,
     /// There is no such program.
     Absent,
     /// It cannot be started, for this reason.
@@ -126,7 +128,7 @@ fn wait(pid: Pid) -> End {
             Ok(Some((_, status))) if status.stopped() => stop_with(pid),
             Ok(Some((_, status))) => return end(status),
             Ok(None) | Err(Errno::INTR) => {}
-            Err(error) => return End::NotStarted(SafeText::line(&error.to_string())),
+            Err(_) => return End::Unknown,
         }
     }
 }
@@ -185,7 +187,7 @@ impl Finished {
     pub fn complaint(&self) -> Option<SafeText> {
         let program = &self.program;
         let why = match &self.end {
-            End::Exited(0) => return None,
+            End::Exited(0) | End::Unknown => return None,
             End::Exited(status) => format!("{program} ended with status {status}"),
             End::Killed(signal) => format!("{program} was ended by signal {signal}"),
             End::Absent => format!("There is no program {program}"),

@@ -2,12 +2,11 @@
 
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::unix::net::UnixStream;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::thread;
-
-use rustix::pipe::{PipeFlags, pipe_with};
 
 /// One thing on the channel that the loop waits on.
 #[derive(Debug)]
@@ -35,11 +34,14 @@ pub(super) struct Wakes<M> {
 #[derive(Debug)]
 pub(super) struct Bell(OwnedFd);
 
-/// A way to wake the loop. Fails where the system gives no pipe.
+/// A way to wake the loop. Fails where the system has no descriptors left.
 pub(super) fn wakes<M>() -> io::Result<(Wakes<M>, Receiver<Wake<M>>, Bell)> {
     let (sender, receiver) = channel();
-    let (bell, ring) = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
-    Ok((Wakes { sender, ring: Arc::new(ring) }, receiver, Bell(bell)))
+    // Not a pipe: macOS makes none that is closed in the programs that are started.
+    let (bell, ring) = UnixStream::pair()?;
+    bell.set_nonblocking(true)?;
+    ring.set_nonblocking(true)?;
+    Ok((Wakes { sender, ring: Arc::new(ring.into()) }, receiver, Bell(bell.into())))
 }
 
 impl<M> Clone for Wakes<M> {
@@ -52,7 +54,7 @@ impl<M> Wakes<M> {
     /// Sends a wake; fails where nobody listens any more.
     pub(super) fn send(&self, wake: Wake<M>) -> Result<(), SendError<Wake<M>>> {
         self.sender.send(wake)?;
-        // A full pipe rings already.
+        // A full one rings already.
         let _ = rustix::io::write(&self.ring, &[0]);
         Ok(())
     }

@@ -233,6 +233,26 @@ fn a_hundred_saves_of_sed() {
     });
 }
 
+/// The program itself, where it is installed, as it saves by moving the old file aside and in place.
+#[test]
+fn saves_of_the_vim_that_is_there() {
+    if Command::new("vim").arg("--version").output().is_err() {
+        return;
+    }
+    for copying in ["no", "yes"] {
+        let folder = folder();
+        let paths = files_in(folder.path());
+        check(folder.path(), &paths[..2], |path, text| {
+            let version = text.trim_end().rsplit(' ').next().unwrap();
+            let setting = format!("set backupcopy={copying}");
+            let last = format!("$s/.*/end {version}/");
+            let mut vim = Command::new("vim");
+            vim.args(["-N", "-u", "NONE", "-i", "NONE", "-es", "-c", &setting, "-c", "2t2", "-c", &last]);
+            assert!(vim.arg("-cwq").arg(path).status().unwrap().success());
+        });
+    }
+}
+
 #[test]
 fn a_hundred_checkouts_of_git() {
     let folder = folder();

@@ -70,7 +70,8 @@ pub(in crate::app) fn take(number: usize, session: &mut Session, cx: &mut Cx<'_>
     let Some(since) = session.offered.get(number).cloned() else { return };
     cx.say(SafeText::from_static("Comparing…"));
     let document = session.reader.document().clone();
-    session.ask(Task::Changes { document, since }, cx);
+    let folder = cx.keeping.folder().cloned();
+    session.ask(Task::Changes { document, since, folder }, cx);
 }
 
 /// Reads the file again.

@@ -5,6 +5,8 @@ use std::{fs, io, path::PathBuf};
 
 use tempfile::TempDir;
 
+use briefing_terminal::{Editor, End, Finished};
+use briefing_text::SafeText;
 use briefing_watch::{Event, Why};
 
 use crate::app::{Msg, layout::Pane};
@@ -222,5 +224,48 @@ fn what_is_saved_while_the_file_is_read_again_is_shown_in_the_end() -> io::Resul
     desk.save(&year(&MONTHS[..3]))?;
     let script = script.tell(seen(Event::Changed, desk.path())).waits_for(1).work();
     script.sees("The crane falls over");
+    Ok(())
+}
+
+/// The reader with an editor to open.
+fn with_editor(mut script: Script) -> Script {
+    script.app.set_editor(Editor::read(|name| (name == "EDITOR").then(|| "nano".to_owned())));
+    script
+}
+
+#[test]
+fn the_editor_opens_at_what_is_selected_in_the_file_as_it_is_now() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let path = desk.path().display().to_string();
+    let at = |place: &str| Some(format!("nano +{place} {path}"));
+    let script = with_editor(desk.open()).press("j j e");
+    assert_eq!(script.given_the_terminal(), at("7,5"));
+    // Somebody has put a line before it, and the reader does not know yet.
+    desk.save(&format!("# A comment.\n{}", year(&MONTHS)))?;
+    let script = script.press("e");
+    assert_eq!(script.given_the_terminal(), at("8,5"));
+    // Where the file is broken, it opens there.
+    desk.save(&year(&MONTHS).replace("title: The crane falls over, ", "title: \"The crane falls over, "))?;
+    let script = script.press("R e");
+    assert_eq!(script.given_the_terminal(), at("7,28"));
+    let ended = Finished { program: SafeText::from_static("nano"), end: End::Exited(0) };
+    desk.save(&year(&MONTHS[..5]))?;
+    script.tell(Msg::Finished(ended)).does_not_see("good version").footer("1 change since the save before");
+    Ok(())
+}
+
+#[test]
+fn the_editor_opens_at_a_problem() -> io::Result<()> {
+    let text = year(&MONTHS).replace("title: The crane falls over", "title: The crane falls over, statu: planned");
+    let desk = Desk::new(&text)?;
+    let path = desk.path().display().to_string();
+    let script = with_editor(desk.open()).press("! ctrl-e");
+    assert_eq!(script.given_the_terminal(), Some(format!("nano +7,50 {path}")));
+    // Gone to the item, it opens at the problem, too.
+    let script = script.press("! enter e");
+    assert_eq!(script.given_the_terminal(), Some(format!("nano +7,50 {path}")));
+    // Without an editor one is told what to set.
+    desk.open().press("e").footer("No editor is set");
+    Script::yaml(&text).press("e").footer("This sample is inside the program");
     Ok(())
 }

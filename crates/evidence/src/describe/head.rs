@@ -29,6 +29,7 @@ pub(super) fn part(of: Description<'_>, part: Part) -> Vec<Paragraph> {
                 text_field("language", &briefing.language),
                 briefing.strictest_tlp.map(|tlp| marking(tlp, briefing.tlp)),
                 tags_field(story, &briefing.tags),
+                briefing.own_id.as_ref().and_then(|id| text_field("id", SafeText::from(id.as_safe()))),
             ]
             .into_iter()
             .flatten()

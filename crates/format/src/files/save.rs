@@ -25,17 +25,32 @@ pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), SaveErr
     save_with(path, existing, |file| file.write_all(bytes))
 }
 
+/// The same for a file that nobody but this user may read.
+pub fn save_private(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), SaveError> {
+    save_as(path, existing, 0o600, |file| file.write_all(bytes))
+}
+
 /// The same with what `write` writes, which need not be in memory as a whole.
 pub fn save_with(
     path: &Path,
     existing: Existing,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), SaveError> {
+    // As any program makes its files: the user's mask decides.
+    save_as(path, existing, 0o666, write)
+}
+
+fn save_as(
+    path: &Path,
+    existing: Existing,
+    mode: u32,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), SaveError> {
     check_free(path, existing)?;
     let failed = |error| SaveError::new(path, error);
     let mut file = tempfile::Builder::new()
         .prefix(".briefing-")
-        .permissions(Permissions::from_mode(0o666))
+        .permissions(Permissions::from_mode(mode))
         .tempfile_in(folder(path))
         .map_err(failed)?;
     let mut buffer = BufWriter::with_capacity(1 << 16, &mut file);

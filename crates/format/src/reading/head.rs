@@ -5,14 +5,15 @@ use super::{
     places::Part,
     remarks::Remarks,
     schema::VERSION,
-    schema::{HEAD, Section, UNKNOWN},
+    schema::{HEAD, LONGEST_ID, Section, UNKNOWN},
     state::Reading,
     stream::{Event, Stream},
     tree::{Budget, Events, Kind, Node, Stop},
+    wording::quoted,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Span},
-    model::{Attribution, Item, Tlp},
+    model::{Attribution, Id, Item, Tlp},
 };
 use briefing_text::{SafeText, safe_format};
 
@@ -52,6 +53,7 @@ pub(super) fn make<'a>(head: &[Option<Node<'a>>], had_syntax_errors: bool, readi
     reading.note_part(Part::Tlp, 0, field("tlp"));
     reading.note_part(Part::Published, 0, field("published"));
     reading.briefing.title = reading.line(field("title"));
+    reading.briefing.own_id = own_id(field("id"), reading);
     reading.briefing.summary = reading.prose(field("summary"));
     reading.briefing.as_of = reading.date(field("as_of"));
     reading.briefing.published = reading.date(field("published"));
@@ -64,6 +66,32 @@ pub(super) fn make<'a>(head: &[Option<Node<'a>>], had_syntax_errors: bool, readi
     reading.briefing.default = default.filter(|default: &Attribution| !default.is_silent());
     let unknown = |word: &str| (word == UNKNOWN).then_some(());
     reading.defaults.origins_unknown = reading.word(field("origins"), unknown).is_some();
+}
+
+/// The id of the briefing. Nothing refers to it, so it names no item.
+fn own_id<'a>(field: Option<Field<'_, 'a>>, reading: &mut Reading<'a>) -> Option<Id> {
+    let field = field?;
+    let written = reading.line(Some(field));
+    let id = written.raw();
+    // Something else than text is told of already.
+    if !matches!(field.node.kind, Kind::Scalar(..)) {
+        return None;
+    }
+    let found = Id::parse(id).filter(|id| id.as_str().len() <= LONGEST_ID);
+    if found.is_none() {
+        let message = match Id::parse(id) {
+            _ if id.is_empty() => SafeText::from_static("An id is missing here."),
+            Some(_) => safe_format!("`{}` has more than {LONGEST_ID} characters.", quoted(id)),
+            None => safe_format!("`{}` is no id: ids are lowercase letters, digits and hyphens.", quoted(id)),
+        };
+        let near = id.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+        let near =
+            near.get(..LONGEST_ID.min(near.len())).map(|near| near.trim_matches('-')).and_then(Id::parse);
+        let help =
+            near.map(|near| safe_format!("Write `{near}`, once and for all: by it notes find the briefing."));
+        reading.report(Code::BadId, field.node.span, message, help);
+    }
+    found
 }
 
 fn check_version<'a>(version: Field<'_, 'a>, reading: &mut Reading<'a>) {

@@ -10,7 +10,7 @@ mod tests;
 use serde::{Serialize, Serializer};
 
 use super::{
-    schema::{DATE, HEAD, Key, Section, Shape, Takes, VOICE},
+    schema::{DATE, HEAD, Key, LONGEST_ID, Section, Shape, Takes, VOICE},
     wording::capital,
 };
 
@@ -46,6 +46,8 @@ pub struct JsonSchema {
     words: Vec<Word>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pattern: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_length: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     minimum: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -222,7 +224,7 @@ fn of_key(key: &Key) -> JsonSchema {
         Takes::Items(shape) => list_of(refer_to(&name_of(shape))),
         Takes::Map(shape) => or_nothing(map(shape)),
         Takes::Edtf | Takes::Word(_) if key.required && key.or.is_none() => scalar(key.takes),
-        Takes::Edtf | Takes::Word(_) => or_nothing(scalar(key.takes)),
+        Takes::Edtf | Takes::Word(_) | Takes::HeadId => or_nothing(scalar(key.takes)),
     };
     JsonSchema { description: key.about, ..value }
 }
@@ -231,6 +233,7 @@ fn of_key(key: &Key) -> JsonSchema {
 fn scalar(takes: Takes) -> JsonSchema {
     match takes {
         Takes::Id(_) | Takes::OwnId => id(),
+        Takes::HeadId => JsonSchema { max_length: Some(LONGEST_ID), ..id() },
         Takes::Word(words) => one_of(words),
         Takes::Date | Takes::Edtf => edtf(),
         Takes::Line

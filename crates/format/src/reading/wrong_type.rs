@@ -130,19 +130,21 @@ pub(super) fn way_out(field: Field<'_, '_>, source: &str) -> Option<WayOut> {
                 None => WayOut::says("Write a list: begin each entry with `- `."),
             }
         }
-        (Kind::Sequence(entries), Takes::Voice | Takes::Id(_) | Takes::OwnId | Takes::Word(_)) => {
-            match (&entries[..], field.key.several, takes) {
-                ([one], _, _) if text_of(one).is_some() => {
-                    let value = scalar(text_of(one).unwrap_or_default());
-                    let help = safe_format!("Write it without brackets: `{name}: {value}`.");
-                    WayOut { help, value: Some(value) }
-                }
-                (_, _, Takes::Word(words)) => one_of(words),
-                (_, Some(several), _) => WayOut::says(several),
-                _ => WayOut::new(safe_format!("Write one id, without brackets: `{name}: some-id`.")),
+        (
+            Kind::Sequence(entries),
+            Takes::Voice | Takes::Id(_) | Takes::OwnId | Takes::HeadId | Takes::Word(_),
+        ) => match (&entries[..], field.key.several, takes) {
+            ([one], _, _) if text_of(one).is_some() => {
+                let value = scalar(text_of(one).unwrap_or_default());
+                let help = safe_format!("Write it without brackets: `{name}: {value}`.");
+                WayOut { help, value: Some(value) }
             }
-        }
+            (_, _, Takes::Word(words)) => one_of(words),
+            (_, Some(several), _) => WayOut::says(several),
+            _ => WayOut::new(safe_format!("Write one id, without brackets: `{name}: some-id`.")),
+        },
         (Kind::Mapping(_), Takes::Word(words)) => one_of(words),
+        (Kind::Mapping(_), Takes::HeadId) => WayOut::new(safe_format!("Write an id: `{name}: some-id`.")),
         (Kind::Mapping(_), Takes::Id(_) | Takes::OwnId) => WayOut::new(safe_format!(
             "Write an id, `{name}: some-id`; the item itself stands in its own section."
         )),

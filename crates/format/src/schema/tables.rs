@@ -3,8 +3,8 @@
 use super::{
     Class, Key, Shape,
     Takes::{
-        self, Chains, Date, Edtf, Id, Ids, IdsOr, Items, Line, LineOrLines, Lines, Map, Name, OwnId, Prose,
-        Voice, Word,
+        self, Chains, Date, Edtf, HeadId, Id, Ids, IdsOr, Items, Line, LineOrLines, Lines, Map, Name, OwnId,
+        Prose, Voice, Word,
     },
     UNKNOWN, VERSION,
 };
@@ -54,6 +54,11 @@ pub(crate) static HEAD: Shape = Shape {
     keys: &[
         required("briefing", Word(&[VERSION]), "The version of the format."),
         required("title", Line, "The title of the story, in one line."),
+        key(
+            "id",
+            HeadId,
+            "A name of its own, at most 64 letters: by it a reader's notes find it wherever its file lies.",
+        ),
         key("summary", Prose, "The bottom line, up front."),
         key("as_of", Date, "The date of what is known: the briefing knows nothing later."),
         key("published", Date, "When the briefing was published."),

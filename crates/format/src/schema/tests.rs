@@ -9,8 +9,8 @@ use std::{env, fs, path::Path};
 use super::{
     Class, DATE, HEAD, Section, Shape,
     Takes::{
-        self, Chains, Date, Edtf, Id, Ids, IdsOr, Items, Line, LineOrLines, Lines, Map, Name, OwnId, Prose,
-        Voice, Word,
+        self, Chains, Date, Edtf, HeadId, Id, Ids, IdsOr, Items, Line, LineOrLines, Lines, Map, Name, OwnId,
+        Prose, Voice, Word,
     },
 };
 
@@ -44,7 +44,7 @@ fn value(takes: Takes) -> String {
         Edtf => "an EDTF date".to_owned(),
         Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" "),
         Id(class) => format!("the id of {}", class.noun()),
-        OwnId => "an id".to_owned(),
+        OwnId | HeadId => "an id".to_owned(),
         Lines => "a list of lines".to_owned(),
         Name => format!("a line of text, or a map: {}", link(takes.shape())),
         LineOrLines => "a line of text, or a list of lines".to_owned(),

@@ -211,7 +211,13 @@ fn form(takes: Takes, text: &str) -> Form {
             shape.short().map_or(Form::Text, |key| form(key.takes, text))
         }
         Takes::Date | Takes::Edtf | Takes::Word(_) => Form::Word,
-        Takes::Id(_) | Takes::OwnId | Takes::Ids(_) | Takes::IdsOr(..) | Takes::Voice | Takes::Chains
+        Takes::Id(_)
+        | Takes::OwnId
+        | Takes::HeadId
+        | Takes::Ids(_)
+        | Takes::IdsOr(..)
+        | Takes::Voice
+        | Takes::Chains
             if !text.contains(' ') =>
         {
             Form::Id

@@ -54,7 +54,8 @@ impl From<'_> {
     fn head(self, head: Map) -> Map {
         let Self(contents) = self;
         let default = contents.default.as_ref().map(|default| self.told("by", default, Map::new()));
-        head.with("summary", prose(&contents.summary))
+        head.with_some("id", contents.own_id.as_ref().map(Id::as_str))
+            .with("summary", prose(&contents.summary))
             .with_some("as_of", contents.as_of.as_ref().map(date))
             .with_some("published", contents.published.as_ref().map(date))
             .with("authors", lines(&contents.authors))

@@ -38,7 +38,7 @@ fn good(takes: Takes) -> Value {
         Takes::Edtf => json!("2024-03~"),
         Takes::Word(words) => json!(words[0]),
         Takes::Id(_) => json!("x"),
-        Takes::OwnId => json!("own"),
+        Takes::OwnId | Takes::HeadId => json!("own"),
         Takes::Lines | Takes::LineOrLines => json!(["words"]),
         Takes::Ids(_) | Takes::IdsOr(..) => json!(["x"]),
         Takes::Voice => good_map(takes.shape()),

@@ -1,0 +1,164 @@
+//! Marks and notes: writing them, and the list of all. It must not know where they are kept.
+
+use super::Cx;
+use crate::app::{
+    Effect, Key, KeyCode, Overlay,
+    actions::Action,
+    job::Task,
+    margin::first_line,
+    note_field::NoteField,
+    overlays::{self, Control},
+    picker::{Choice, Entry, Purpose},
+    session::Session,
+};
+use briefing_evidence::describe;
+use briefing_format::model::Item;
+use briefing_memory::{Kept, NoteId, Standing};
+use briefing_text::{SafeText, safe_format};
+
+pub(in crate::app) fn mark(session: &mut Session, cx: &mut Cx<'_>) {
+    let item = here(session);
+    let name = name(session, item);
+    match session.toggle_mark(item, cx) {
+        Some(true) => {
+            let list = cx.key(Action::Notes);
+            cx.say(safe_format!("Marked: {name}; {list} lists marks and notes."));
+        }
+        Some(false) => cx.say(safe_format!("No longer marked: {name}.")),
+        None => say_not_yet(cx),
+    }
+}
+
+fn here(session: &Session) -> Item {
+    session.reader.at_cursor().unwrap_or(Item::Briefing)
+}
+
+fn name(session: &Session, item: Item) -> SafeText {
+    describe::excerpt(&describe::name(session.reader.story(), item))
+}
+
+fn say_not_yet(cx: &mut Cx<'_>) {
+    cx.say(SafeText::from_static(if cx.keeping.folder().is_some() {
+        "What is kept is still being read."
+    } else {
+        "Nothing is kept: there is no folder for it."
+    }));
+}
+
+/// Types a note to what has the cursor, or goes on with the one that is there.
+pub(in crate::app) fn note(session: &mut Session, cx: &mut Cx<'_>) {
+    if session.beside.key.is_none() {
+        return say_not_yet(cx);
+    }
+    let item = here(session);
+    let (id, text) = match session.note_of(item) {
+        Some(kept) => (Some(kept.id), kept.text.as_ref().map_or("", SafeText::raw).to_owned()),
+        None => (None, String::new()),
+    };
+    if text.contains('\n') {
+        // One line would lose where the others begin.
+        write_at_length(session, id, item, text, cx);
+    } else {
+        *cx.overlay = Overlay::Note(NoteField::new(id, item, &text));
+    }
+}
+
+/// Takes a key while a note is typed.
+pub(in crate::app) fn press(mut typed: NoteField, key: Key, session: &mut Session, cx: &mut Cx<'_>) {
+    match (overlays::control(key), key.code) {
+        (Some(Control::Close), _) => return,
+        (Some(Control::Accept), _) => {
+            let text = typed.field.text().to_owned();
+            return keep(session, typed.id, typed.item, &text, cx);
+        }
+        (_, KeyCode::Char('o')) if key.ctrl => {
+            let text = typed.field.text().to_owned();
+            return write_at_length(session, typed.id, typed.item, text, cx);
+        }
+        _ => {
+            if !typed.field.press(key) {
+                *cx.unbound = Some(key);
+            }
+        }
+    }
+    *cx.overlay = Overlay::Note(typed);
+}
+
+fn keep(session: &mut Session, id: Option<NoteId>, item: Item, text: &str, cx: &mut Cx<'_>) {
+    let is_empty = text.trim().is_empty();
+    if !session.write_note(id, item, text, cx) {
+        return say_not_yet(cx);
+    }
+    if !is_empty {
+        let list = cx.key(Action::Notes);
+        cx.say(safe_format!("Noted; {list} lists marks and notes."));
+    } else if id.is_some() {
+        cx.say(SafeText::from_static("The note is gone."));
+    }
+}
+
+/// Writes a note in the editor.
+fn write_at_length(session: &mut Session, id: Option<NoteId>, item: Item, text: String, cx: &mut Cx<'_>) {
+    if let Err(none) = cx.editor {
+        return cx.fail(none.message());
+    }
+    session.written = Some((id, item));
+    let Some(folder) = cx.keeping.folder().cloned() else { return };
+    session.ask(Task::Draft { folder, text }, cx);
+}
+
+/// Opens the editor on the file of a note.
+pub(in crate::app) fn edit(session: &mut Session, draft: Result<std::path::PathBuf, SafeText>, cx: &mut Cx<'_>) {
+    match (draft, cx.editor) {
+        (Ok(path), Ok(editor)) => {
+            cx.effects.push(Effect::Foreground(editor.open(&path, None)));
+            session.draft = Some(path);
+        }
+        (Err(why), _) => cx.fail(why),
+        (Ok(_), Err(none)) => cx.fail(none.message()),
+    }
+}
+
+/// Takes what was written in the editor.
+pub(in crate::app) fn take(session: &mut Session, text: Result<String, SafeText>, cx: &mut Cx<'_>) {
+    let Some((id, item)) = session.written.take() else { return };
+    match text {
+        Ok(text) => keep(session, id, item, text.trim_end(), cx),
+        Err(why) => cx.fail(why),
+    }
+}
+
+/// Lists marks and notes, those that have lost their items, too.
+pub(in crate::app) fn list(session: &mut Session, cx: &mut Cx<'_>) {
+    if session.beside.key.is_none() {
+        return say_not_yet(cx);
+    }
+    let entries = session.beside.kept.iter().map(|kept| entry(session, kept)).collect();
+    overlays::open_picker(Purpose::Notes, entries, cx);
+}
+
+fn entry(session: &Session, kept: &Kept) -> Entry {
+    let item = kept.standing.item();
+    let of = match item {
+        Some(item) => name(session, item),
+        None => kept.written.words(),
+    };
+    let lead = if kept.text.is_some() { "note" } else { "mark" };
+    let (name, note) = match &kept.text {
+        Some(text) => (first_line(text), of),
+        None => (of, SafeText::default()),
+    };
+    let caveat = match kept.standing {
+        Standing::Certain(_) => "",
+        Standing::Changed(_) => " (the item has changed)",
+        Standing::Orphan => " (the item is gone)",
+    };
+    Entry {
+        lead: SafeText::from_static(lead),
+        name,
+        caveat: SafeText::from_static(caveat),
+        note,
+        date: Vec::new(),
+        choice: Choice::Kept(kept.id, item),
+    }
+}
