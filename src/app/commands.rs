@@ -197,8 +197,8 @@ mod tests {
             mouse: &mut mouse,
             browser: &Browser::None(NoBrowser::NoDisplay),
             editor: &Err(NoEditor::NotSet),
-            keeping: &mut Keeping::default(),
             count: None,
+            keeping: &mut Keeping::default(),
             effects: Vec::new(),
             next: None,
         };

@@ -105,8 +105,8 @@ impl Desk {
     }
 
     /// Takes in what was seen of files.
-    pub(crate) fn see(&mut self, event: Event, cx: &mut Cx<'_>) {
-        let path = match &event {
+    pub(crate) fn see(&mut self, event: &Event, cx: &mut Cx<'_>) {
+        let path = match event {
             Event::Changed(path) | Event::Back(path) | Event::Gone(path) => path,
             Event::Polling(why) => return cx.say(polling(*why)),
             Event::Notified => return,

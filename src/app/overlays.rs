@@ -242,10 +242,11 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             cx.say(SafeText::from_static("Copying…"));
             cx.effects.push(Effect::Copy(text));
         }
-        (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
+        (Choice::Go(item) | Choice::Kept(_, Some(item)), Some(session)) => {
+            following::go(&mut session.reader, item, cx);
+        }
         (Choice::Hit(hit), Some(session)) => session.reader.visit_hit(hit),
         (Choice::Date(purpose, date), Some(session)) => time::take(purpose, *date, session, cx),
-        (Choice::Kept(_, Some(item)), Some(session)) => following::go(&mut session.reader, item, cx),
         (Choice::Kept(_, None), _) => {
             cx.say(SafeText::from_static("Its item is gone; delete takes the note or mark away."));
             *cx.overlay = Overlay::Picker(picker);

@@ -92,9 +92,8 @@ fn a_note_follows_its_item_through_edits_and_keeps_the_words_it_was_written_to()
         .cursor_on("7 Feb 2024 A large ship comes in from the north")
         .sees("Your note: Ask the pilot.");
     // The item is gone: the note is not.
-    let gone: String =
-        edited.lines().filter(|line| !line.contains("ship")).map(|line| format!("{line}\n")).collect();
-    home.save(&gone)?;
+    let gone: Vec<&str> = edited.lines().filter(|line| !line.contains("ship")).collect();
+    home.save(&gone.join("\n"))?;
     let script = home.start().footer("a note or mark has lost its item (')");
     let script = script
         .press("'")
