@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::Session;
 use crate::app::{
-    actions::Action, commands::Cx, compared::Compared, job::Task, margin::Kept, place::SavedPlace,
+    actions::Action, commands::Cx, compared::Compared, config::Keeps, job::Task, margin::Kept,
+    place::SavedPlace,
 };
 use briefing_changes::Pairing;
 use briefing_format::model::{Item, date::Day};
