@@ -9,7 +9,7 @@ use briefing_format::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    likeness::{Features, each_text, words, words_among},
+    likeness::{Common, Features, each_text, words, words_among},
     own_words::{OwnWords, Print, is_place},
     pairing::POSSIBLE,
 };
@@ -161,7 +161,8 @@ fn rivals(contents: &Contents, item: Item, anchor: &Anchor) -> Vec<Print> {
         if 3 * words_among(said.title, &own).len() < own.len() {
             continue;
         }
-        let likeness = features.likeness(&Features::of_anchor(&Anchor::without_others(contents, other)));
+        let likeness = features
+            .likeness(&Features::of_anchor(&Anchor::without_others(contents, other)), &Common::default());
         if likeness >= POSSIBLE && said.print() != anchor.print {
             found.push((Reverse((likeness * 1e6) as u64), said.print()));
         }
