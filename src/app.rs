@@ -15,6 +15,7 @@ pub(crate) mod gutter;
 pub(crate) mod hints;
 pub(crate) mod history;
 pub(crate) mod job;
+pub(crate) mod keeping;
 pub(crate) mod keymap;
 pub(crate) mod lanes;
 pub(crate) mod layout;
@@ -23,9 +24,11 @@ pub(crate) mod lines;
 pub(crate) mod live;
 pub(crate) mod margin;
 pub(crate) mod msg;
+pub(crate) mod note_field;
 pub(crate) mod offers;
 pub(crate) mod panes;
 pub(crate) mod picker;
+pub(crate) mod place;
 pub(crate) mod reader;
 pub(crate) mod reading;
 pub(crate) mod request;
@@ -57,15 +60,19 @@ pub(crate) use overlays::Overlay;
 use actions::Action;
 use briefing_format::model::date::Day;
 use briefing_library::{Document, Entry, Fingerprint, LoadError, Origin, tour};
+use briefing_memory::Lines;
 use briefing_terminal::{Browser, Editor, NoBrowser, NoEditor};
 use briefing_text::{SafeText, safe_format};
 use briefing_watch::Stamp;
 use commands::Cx;
 use config::{Config, WrongEntry};
 use desk::Desk;
+use job::Task;
+use keeping::Keeping;
 use keys::Pending;
 use layout::{Layout, plain_body, plain_layout};
 use lines::Order;
+use live::Banner;
 use session::Session;
 use shelf::Shelf;
 
@@ -122,6 +129,8 @@ pub struct App {
     today: Option<Day>,
     pending: Pending,
     pastes: bool,
+    /// What is kept of briefings.
+    pub(crate) keeping: Keeping,
     /// Of which files somebody was told last that they are to be watched.
     watched: Vec<Fingerprint>,
 }
@@ -149,6 +158,7 @@ impl App {
             today: None,
             pending: Pending::default(),
             pastes: false,
+            keeping: Keeping::default(),
             watched: Vec::new(),
         };
         let is_only = app.desk.shelf.entries.len() == 1;
@@ -194,6 +204,24 @@ impl App {
         self.status.get_or_insert(Status { text, is_error: false });
     }
 
+    /// Keeps marks, notes and places in a folder from now on; the job reads what is there. A place is kept once it was stood on
+    /// for a while.
+    pub fn keep_in(&mut self, folder: PathBuf, pause: Duration) -> Job {
+        self.keeping.keep_in(folder, pause)
+    }
+
+    /// Takes in what time it is, in seconds since 1970.
+    pub const fn tell_clock(&mut self, seconds: u64) {
+        self.keeping.tell_time(seconds);
+    }
+
+    /// What is not known to be on the disk when the program ends, where the reader is among it; and whether there are notes.
+    pub fn last_words(&mut self) -> (Lines, bool) {
+        let effects = self.take(Msg::Leaving);
+        drop(effects);
+        (self.keeping.unkept(), self.keeping.has_notes())
+    }
+
     /// The files that are to be watched, each from a state on; nothing where they are those that were told last.
     pub fn files_to_watch(&mut self) -> Option<Vec<(PathBuf, Option<Stamp>)>> {
         let open: Vec<Fingerprint> =
@@ -221,7 +249,15 @@ impl App {
             self.size = (width, height);
         }
         let is_input = matches!(msg, Msg::Input(_));
+        let is_deed = matches!(msg, Msg::Input(Input::Key(_) | Input::Mouse(_) | Input::Paste(_)));
+        if let Some(session) = self.desk.session_mut().filter(|_| is_deed) {
+            session.beside.is_touched = true;
+        }
         let mut effects = self.take(msg);
+        if is_deed && self.desk.session().is_some() {
+            self.keeping.wait(&mut effects);
+        }
+        self.ask_before_leaving(&mut effects);
         self.settle();
         // What is on the screen is known only now.
         let now = self.now;
@@ -236,15 +272,55 @@ impl App {
         effects
     }
 
+    /// Where notes are nowhere but here, asks what becomes of them before the program ends; ctrl-c ends it all the same.
+    fn ask_before_leaving(&mut self, effects: &mut Vec<Effect<Job>>) {
+        let is_asked =
+            matches!(&self.overlay, Overlay::Picker(picker) if picker.purpose == picker::Purpose::Leave);
+        let leaves = effects.iter().any(|effect| matches!(effect, Effect::Quit));
+        if !leaves || is_asked || !self.keeping.is_to_be_asked() {
+            return;
+        }
+        effects.retain(|effect| !matches!(effect, Effect::Quit));
+        let entries = picker::leaving(self.keeping.trouble());
+        self.overlay = Overlay::Picker(Box::new(picker::Picker::new(picker::Purpose::Leave, entries)));
+    }
+
     /// Has what happened taken in by whom it concerns, and what is then in front ask for what it needs.
     fn take(&mut self, msg: Msg) -> Vec<Effect<Job>> {
         let Self {
-            config, look, desk, overlay, status, mouse, browser, editor, unbound, size, today, pending, ..
+            config,
+            look,
+            desk,
+            overlay,
+            status,
+            mouse,
+            browser,
+            editor,
+            unbound,
+            size,
+            today,
+            pending,
+            keeping,
+            ..
         } = self;
         let (effects, look, size, today) = (Vec::new(), *look, *size, *today);
         let (count, next) = (None, None);
-        let mut cx =
-            Cx { config, look, size, today, overlay, status, unbound, mouse, browser, editor, count, effects, next };
+        let mut cx = Cx {
+            config,
+            look,
+            size,
+            today,
+            overlay,
+            status,
+            unbound,
+            mouse,
+            browser,
+            editor,
+            count,
+            keeping,
+            effects,
+            next,
+        };
         match msg {
             Msg::Input(Input::Resize { .. } | Input::Returned) => {}
             Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),
@@ -259,13 +335,29 @@ impl App {
                 if let Some(complaint) = finished.complaint() {
                     cx.fail(complaint);
                 }
-                // Also where its changes are not told.
                 if let Some(session) = desk.session_mut() {
-                    session.reload(&mut cx);
+                    if let Some(path) = session.draft.take() {
+                        session.ask(Task::TakeDraft { path }, &mut cx);
+                    } else {
+                        // Also where its changes are not told.
+                        session.reload(&mut cx);
+                    }
                 }
             }
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
-            Msg::Seen(event) => desk.see(event, &mut cx),
+            Msg::Leaving => desk.keep_places(&mut cx),
+            Msg::Seen(event) => desk.see(&event, &mut cx),
+            Msg::Reply(Reply { request, answer }) if cx.keeping.has_asked(&request) => {
+                let is_first = matches!(&*answer, Answer::Memory { .. });
+                let is_time = cx.keeping.admit(*answer, &mut cx.effects);
+                let trouble = cx.keeping.memory().and_then(|memory| memory.trouble().first().cloned());
+                if let Some(trouble) = trouble.filter(|_| is_first) {
+                    cx.fail(trouble);
+                }
+                if let Some(session) = desk.session_mut().filter(|_| is_time) {
+                    session.keep_place(&mut cx);
+                }
+            }
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
             Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),
         }
@@ -289,6 +381,7 @@ impl App {
         let ascii = self.config.ascii();
         if let Some(session) = self.desk.session_mut() {
             session.reader.ascii = ascii;
+            session.reader.unkept = self.keeping.trouble().cloned().map(Banner::NotKept);
             session.reader.settle(width, height);
         }
         match &mut self.overlay {
@@ -298,7 +391,7 @@ impl App {
                 picker.settle(inside.width.into(), usize::from(inside.height.saturating_sub(1 + below)));
             }
             Overlay::Address(prompt) => prompt.settle(width, height, &self.browser),
-            Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Hints(_) => {}
+            Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Note(_) | Overlay::Hints(_) => {}
         }
     }
 

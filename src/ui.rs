@@ -46,7 +46,7 @@ pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
     let in_footer = footer::draw(app, &mut canvas);
     match &app.overlay {
         Overlay::None => cursor,
-        Overlay::Find(_) | Overlay::Date(_) => in_footer.or(cursor),
+        Overlay::Find(_) | Overlay::Date(_) | Overlay::Note(_) => in_footer.or(cursor),
         Overlay::Hints(hints) => {
             hints::draw(hints, &mut canvas);
             cursor
@@ -58,7 +58,7 @@ pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
 
 /// A number for where everything stands, where frame after frame may have it the same: nothing lies over the panes.
 fn scene(app: &App) -> Option<u64> {
-    let (Some(session), Overlay::None | Overlay::Find(_) | Overlay::Date(_)) =
+    let (Some(session), Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Note(_)) =
         (app.desk.session(), &app.overlay)
     else {
         return None;

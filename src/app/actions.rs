@@ -2,7 +2,9 @@
 //! It must not know how anything is done.
 
 use super::{
-    commands::{Commands, changes, editing, finding, following, lists, moving, rest, shelf, time, what_if},
+    commands::{
+        Commands, changes, editing, finding, following, lists, moving, notes, rest, shelf, time, what_if,
+    },
     lens::Lens,
 };
 
@@ -175,6 +177,14 @@ actions! {
             "Open the file in $VISUAL or $EDITOR, at what is selected; where it is saved broken, at what is wrong."
         Reload "reload" ["R"] {reader: changes::reload}
             "Read the file again now; where its changes are noticed, that is done by itself."
+    }
+    "Marks and notes" {
+        Mark "mark" ["m"] {reader: notes::mark}
+            "Mark what is selected, or take the mark away."
+        Note "note" ["a"] {reader: notes::note}
+            "Write a note to what is selected, or go on with it; ctrl-o does so in the editor, an empty one is gone."
+        Notes "notes" ["'"] {reader: notes::list}
+            "List marks and notes, those that have lost their items, too."
     }
     "What if" {
         Mute "mute" ["x"] {reader: what_if::mute}

@@ -8,6 +8,7 @@ pub(super) mod finding;
 pub(super) mod following;
 pub(super) mod lists;
 pub(super) mod moving;
+pub(super) mod notes;
 pub(super) mod rest;
 pub(super) mod shelf;
 pub(super) mod time;
@@ -19,6 +20,7 @@ use super::{
     config::Config,
     desk::{Desk, Front},
     job::Task,
+    keeping::Keeping,
     request::Requests,
     session::Session,
 };
@@ -53,6 +55,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) editor: &'a Result<Editor, NoEditor>,
     /// The number that was typed before the key.
     pub(crate) count: Option<usize>,
+    /// What is kept of briefings.
+    pub(crate) keeping: &'a mut Keeping,
     /// What is asked of the outside world, in order.
     pub(crate) effects: Vec<Effect<Job>>,
     /// The action to which this one leads on.
@@ -194,6 +198,7 @@ mod tests {
             browser: &Browser::None(NoBrowser::NoDisplay),
             editor: &Err(NoEditor::NotSet),
             count: None,
+            keeping: &mut Keeping::default(),
             effects: Vec::new(),
             next: None,
         };

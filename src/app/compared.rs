@@ -11,6 +11,7 @@ use briefing_evidence::{
 };
 use briefing_format::model::{Date, date::Day};
 use briefing_library::{Document, Revision};
+use briefing_memory::Hash;
 use briefing_text::{SafeText, safe_format};
 
 /// Which version the file is compared with.
@@ -19,7 +20,7 @@ pub(crate) enum Since {
     /// The one that was shown before the file was saved.
     Save(Arc<Document>),
     /// The one that was read last, and when.
-    Read(Arc<str>, Option<Day>),
+    Read(Hash, Option<Day>),
     /// One that git has.
     Revision(Revision),
     /// What was known by a date, of the same file.
@@ -69,14 +70,14 @@ impl Compared {
         let mut blocks = vec![Block::Words(vec![head, Paragraph::close().tone(Tone::Muted, rule)])];
         for change in &self.comparison.changes {
             let kind = safe_format!("{:<KIND$}", change.kind.as_str());
-            let link = change.new.filter(|item| story.is_known(*item));
+            let leads_to = change.new.filter(|item| story.is_known(*item));
             let name = Run {
                 text: change.name.clone(),
-                tone: if link.is_some() { Tone::Link } else { Tone::Strong },
-                link,
+                tone: if leads_to.is_some() { Tone::Link } else { Tone::Strong },
+                link: leads_to,
             };
-            let line = Paragraph::entry().tone(Tone::Label, kind).runs(vec![name]).words(": ");
-            blocks.push(Block::Words(vec![marked(line, &change.words)]));
+            let entry = Paragraph::entry().tone(Tone::Label, kind).runs(vec![name]).words(": ");
+            blocks.push(Block::Words(vec![marked(entry, &change.words)]));
         }
         blocks
     }

@@ -94,9 +94,19 @@ impl Desk {
         self.session().into_iter().chain(self.kept.iter().map(|session| &**session))
     }
 
+    /// Keeps where the reader is in each that is open.
+    pub(crate) fn keep_places(&mut self, cx: &mut Cx<'_>) {
+        if let Some(session) = self.session_mut() {
+            session.keep_place(cx);
+        }
+        for session in &mut self.kept {
+            session.keep_place(cx);
+        }
+    }
+
     /// Takes in what was seen of files.
-    pub(crate) fn see(&mut self, event: Event, cx: &mut Cx<'_>) {
-        let path = match &event {
+    pub(crate) fn see(&mut self, event: &Event, cx: &mut Cx<'_>) {
+        let path = match event {
             Event::Changed(path) | Event::Back(path) | Event::Gone(path) => path,
             Event::Polling(why) => return cx.say(polling(*why)),
             Event::Notified => return,
@@ -195,7 +205,9 @@ fn polling(why: Why) -> SafeText {
     SafeText::from_static(match why {
         Why::Limit => "Files are looked at every 2 seconds: this user may watch no more folders.",
         Why::Network => "Files are looked at every 2 seconds: on a network folder changes are not told.",
-        Why::Overflow => "Files are looked at every 2 seconds for a while: more has changed than could be told.",
+        Why::Overflow => {
+            "Files are looked at every 2 seconds for a while: more has changed than could be told."
+        }
         Why::Folder => "Files are looked at every 2 seconds: their folder may not be watched.",
         Why::System => "Files are looked at every 2 seconds: this system does not tell of changes.",
     })

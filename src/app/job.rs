@@ -1,7 +1,14 @@
 //! Slow work, done on a thread of its own: loading, searching, ranking names. It must not touch the reader's state.
 
-use std::{mem, sync::Arc, time::Instant};
+use std::{
+    mem,
+    path::PathBuf,
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
 
+mod keeping;
 mod versions;
 
 use super::{
@@ -20,6 +27,7 @@ use briefing_format::{
     model::{Date, Item, QuoteIx, SourceIx},
 };
 use briefing_library::{Document, Origin, verify};
+use briefing_memory::{Lines, Memory, Sync};
 use briefing_watch::Watcher;
 
 /// Work for a thread, and the request for it.
@@ -117,6 +125,50 @@ pub(crate) enum Task {
         /// The date as of which that is.
         as_of: Option<Date>,
     },
+    /// Read what is kept of all briefings.
+    Memory {
+        /// The folder of the logs.
+        folder: Arc<PathBuf>,
+    },
+    /// Keep something.
+    Keep {
+        /// The folder of the logs.
+        folder: Arc<PathBuf>,
+        /// What is to be kept.
+        lines: Lines,
+        /// Whether it must be on the disk.
+        sync: Sync,
+    },
+    /// Let a while pass.
+    Pause {
+        /// How long.
+        pause: Duration,
+    },
+    /// Find what is kept of a briefing, and what it says differently from the version that was read last.
+    Recall {
+        /// What is kept of all.
+        memory: Box<Memory>,
+        /// The folder of the logs.
+        folder: Arc<PathBuf>,
+        /// The briefing.
+        document: Arc<Document>,
+        /// Whether it was open already, in another version.
+        is_open: bool,
+        /// Whether its text is kept, whatever marking it has.
+        keeps_all: bool,
+    },
+    /// Make a file for a note.
+    Draft {
+        /// The folder of the logs, beside which it is made.
+        folder: Arc<PathBuf>,
+        /// What the note says so far.
+        text: String,
+    },
+    /// Read the file of a note, and take it away.
+    TakeDraft {
+        /// The file.
+        path: PathBuf,
+    },
     /// Find where something stands in the file as it is now.
     Locate {
         /// What is shown of the file.
@@ -135,6 +187,8 @@ pub(crate) enum Task {
         document: Arc<Document>,
         /// The other version.
         since: Since,
+        /// The folder of the logs, beside which texts are kept.
+        folder: Option<Arc<PathBuf>>,
     },
     /// Find the single points of failure.
     Weigh {
@@ -186,9 +240,15 @@ impl Task {
             Self::AsOf { document, date } => (Sort::AsOf, About::AsOf(document.fingerprint(), date.clone())),
             Self::Reload { .. } => (Sort::Reload, About::Session),
             Self::Watch { .. } => (Sort::Watch, About::Opening),
+            Self::Memory { .. } => (Sort::Memory, About::Opening),
+            Self::Keep { .. } => (Sort::Keep, About::Opening),
+            Self::Pause { .. } => (Sort::Pause, About::Opening),
+            Self::Recall { document, .. } => (Sort::Recall, About::File(document.fingerprint())),
+            Self::Draft { .. } | Self::TakeDraft { .. } => (Sort::Draft, About::Session),
             Self::Locate { .. } => (Sort::Locate, About::Session),
-            Self::Revisions { document } => (Sort::Changes, About::File(document.fingerprint())),
-            Self::Changes { document, .. } => (Sort::Changes, About::File(document.fingerprint())),
+            Self::Revisions { document } | Self::Changes { document, .. } => {
+                (Sort::Changes, About::File(document.fingerprint()))
+            }
             Self::Weigh { document } => (Sort::Weigh, About::Support(document.scope())),
             Self::Verify { document } => (Sort::Verify, About::File(document.fingerprint())),
             Self::VerifyAgain { document, .. } => (Sort::VerifyAgain, About::File(document.fingerprint())),
@@ -253,9 +313,25 @@ impl Job {
                 report(Answer::AsOf { document: Arc::new(document.as_of(&date)) });
             }
             Task::Reload { document, as_of } => report(versions::reload(&document, as_of.as_ref())),
-            Task::Locate { document, spot } => report(versions::locate(&document, &spot)),
+            Task::Memory { folder } => report(keeping::read(&folder)),
+            Task::Keep { folder, lines, sync } => report(keeping::keep(&folder, &lines, sync)),
+            Task::Pause { pause } => {
+                thread::sleep(pause);
+                report(Answer::Paused);
+            }
+            Task::Recall { memory, folder, document, is_open, keeps_all } => {
+                let whether = (is_open, keeps_all);
+                if let Some(answer) = keeping::recall(&memory, &folder, &document, whether) {
+                    report(answer);
+                }
+            }
+            Task::Draft { folder, text } => report(keeping::draft(&folder, &text)),
+            Task::TakeDraft { path } => report(keeping::take_draft(&path)),
+            Task::Locate { document, spot } => report(versions::locate(&document, spot)),
             Task::Revisions { document } => report(versions::revisions(&document)),
-            Task::Changes { document, since } => report(versions::changes(&document, since)),
+            Task::Changes { document, since, folder } => {
+                report(versions::changes(&document, since, folder.as_deref().map(PathBuf::as_path)));
+            }
             Task::Weigh { document } => {
                 if let Some(points) = weak_points(document.story(), &is_stale) {
                     report(Answer::Weighed { points: points.into() });

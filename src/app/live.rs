@@ -16,6 +16,8 @@ pub enum Banner {
     Unreadable(SafeText),
     /// The file is gone.
     Gone,
+    /// Marks, notes and places cannot be kept, and why.
+    NotKept(SafeText),
 }
 
 impl Banner {
@@ -26,6 +28,7 @@ impl Banner {
                 safe_format!("The last good version is shown. Broken as saved, line {line}:{column}: {why}")
             }
             Self::Unreadable(why) => safe_format!("The last good version is shown. {why}"),
+            Self::NotKept(why) => safe_format!("Not kept: {why}. It is tried again with each change"),
             Self::Gone => safe_format!("The last version is shown. {name} is gone."),
         }
     }

@@ -94,6 +94,11 @@ impl Margin {
     }
 }
 
+/// The first line of a note.
+pub(crate) fn first_line(text: &SafeText) -> SafeText {
+    SafeText::line(text.raw().lines().next().unwrap_or_default())
+}
+
 /// Adds words with what is gone in `[-…-]` and what is new in `{+…+}`, each in a tone of its own.
 pub(super) fn marked(mut line: Paragraph, words: &SafeText) -> Paragraph {
     const MARKS: [(&str, &str, Tone); 2] = [("[-", "-]", Tone::Opposes), ("{+", "+}", Tone::Supports)];
@@ -119,8 +124,12 @@ mod tests {
     fn what_is_gone_and_what_is_new_stand_apart() {
         let line = marked(Paragraph::close(), &SafeText::from_static("a [-b-]{+c+} d [- e"));
         let runs: Vec<(&str, Tone)> = line.runs.iter().map(|run| (run.text.as_str(), run.tone)).collect();
-        let expected =
-            [("a ", Tone::Text), ("[-b-]", Tone::Opposes), ("{+c+}", Tone::Supports), (" d [- e", Tone::Text)];
+        let expected = [
+            ("a ", Tone::Text),
+            ("[-b-]", Tone::Opposes),
+            ("{+c+}", Tone::Supports),
+            (" d [- e", Tone::Text),
+        ];
         assert_eq!(runs, expected);
     }
 }

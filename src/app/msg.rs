@@ -1,6 +1,6 @@
 //! What can happen to the reader, and what it asks of the outside world. It must not perform anything.
 
-use std::{sync::Arc, time::Instant};
+use std::{path::PathBuf, sync::Arc, time::Instant};
 
 use briefing_terminal::{Copied, Finished, Input, Opened};
 
@@ -16,6 +16,7 @@ use super::{
 use briefing_evidence::WeakPoint;
 use briefing_format::files::Stamp;
 use briefing_library::{Document, LoadError, Progress, Revision, verify::Verified};
+use briefing_memory::{Memory, Recalled};
 use briefing_text::SafeText;
 use briefing_watch::Event;
 
@@ -28,6 +29,8 @@ pub enum Msg {
     Copied(Copied),
     /// A web address was opened, or was not.
     Opened(Opened),
+    /// The program ends: what is to be kept is kept now.
+    Leaving,
     /// A file that is watched has changed, or how files are watched.
     Seen(Event),
     /// An editor has given the terminal back.
@@ -90,6 +93,39 @@ pub enum Answer {
     Reloaded {
         /// What came of it.
         reloaded: Reloaded,
+    },
+    /// What is kept of all briefings was read.
+    Memory {
+        /// All of it.
+        memory: Box<Memory>,
+    },
+    /// Something was kept, or was not.
+    Written {
+        /// Why not, and what to do.
+        result: Result<(), SafeText>,
+    },
+    /// A while has passed.
+    Paused,
+    /// What is kept of a briefing was found.
+    Recalled {
+        /// That.
+        recalled: Box<Recalled>,
+        /// What this version is called.
+        version: String,
+        /// What it says differently from the version that was read last, where that is another one and its text is kept.
+        compared: Option<Arc<Compared>>,
+        /// Whether it was open already, in another version.
+        is_open: bool,
+    },
+    /// A file for a note was made.
+    Draft {
+        /// The file, or why there is none.
+        path: Result<PathBuf, SafeText>,
+    },
+    /// The file of a note was read.
+    DraftTaken {
+        /// What it says, or why it cannot be read.
+        text: Result<String, SafeText>,
     },
     /// The place of something in the file was looked for.
     Located {

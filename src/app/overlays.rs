@@ -6,13 +6,14 @@ use super::{
     Effect, Key, KeyCode,
     actions::Action,
     address_prompt::{self, AddressPrompt},
-    commands::{self, Cx, Rows, changes, editing, finding, following, time},
+    commands::{self, Cx, Rows, changes, editing, finding, following, notes, time},
     date_field::DateField,
     desk::{Desk, Front},
     hints::{Hints, Typed},
     job::{Spot, Task},
     layout::Area,
-    picker::{Choice, Entry, Picker, Purpose, has_names},
+    note_field::NoteField,
+    picker::{Choice, Entry, Leave, Picker, Purpose, has_names},
     search_field::SearchField,
     session::Session,
 };
@@ -30,6 +31,8 @@ pub(crate) enum Overlay {
     Find(SearchField),
     /// A date is being typed.
     Date(DateField),
+    /// A note is being typed.
+    Note(NoteField),
     /// Letters stand on the links.
     Hints(Hints),
     /// A web address is shown before it is opened.
@@ -39,7 +42,7 @@ pub(crate) enum Overlay {
 impl Overlay {
     /// Whether text is typed here.
     pub(crate) const fn has_field(&self) -> bool {
-        matches!(self, Self::Picker(_) | Self::Find(_) | Self::Date(_))
+        matches!(self, Self::Picker(_) | Self::Find(_) | Self::Date(_) | Self::Note(_))
     }
 }
 
@@ -83,6 +86,18 @@ pub(super) enum Control {
 /// Opens the editor at the problem that is selected: letters alone are typed.
 const EDIT: Key = Key { ctrl: true, ..Key::plain(KeyCode::Char('e')) };
 
+/// Takes the note or mark away that is selected.
+const FORGET: Key = Key::plain(KeyCode::Delete);
+
+/// Ends the program as somebody has chosen who is told that notes are not kept.
+fn leave(way: Leave, cx: &mut Cx<'_>) {
+    match way {
+        Leave::TryAgain => cx.keeping.try_again(&mut cx.effects),
+        Leave::Stay => {}
+        Leave::Print => cx.effects.push(Effect::Quit),
+    }
+}
+
 /// What a key does in overlays, where it is not typed.
 pub(super) const fn control(key: Key) -> Option<Control> {
     Some(match (key.code, key.ctrl) {
@@ -103,10 +118,11 @@ pub(super) fn press(key: Key, desk: &mut Desk, cx: &mut Cx<'_>) {
         (Overlay::Picker(picker), _) => press_picker(picker, key, desk, cx),
         (Overlay::Find(field), Front::Session(session)) => finding::press(field, key, session, cx),
         (Overlay::Date(date), Front::Session(session)) => time::press(date, key, session, cx),
+        (Overlay::Note(note), Front::Session(session)) => notes::press(note, key, session, cx),
         (Overlay::Hints(hints), Front::Session(session)) => press_hints(hints, key, session, cx),
         (Overlay::Address(prompt), _) => address_prompt::press(*prompt, key, cx),
         // Without a briefing there are neither words to find nor dates nor links.
-        (Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Hints(_), _) => {}
+        (Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Note(_) | Overlay::Hints(_), _) => {}
     }
 }
 
@@ -121,6 +137,10 @@ pub(super) fn paste(text: &str, desk: &mut Desk, cx: &mut Cx<'_>) {
         (Overlay::Date(mut date), _) => {
             date.field.paste(text);
             *cx.overlay = Overlay::Date(date);
+        }
+        (Overlay::Note(mut note), _) => {
+            note.field.paste(text);
+            *cx.overlay = Overlay::Note(note);
         }
         (other, _) => *cx.overlay = other,
     }
@@ -160,6 +180,13 @@ fn press_picker(mut picker: Box<Picker>, key: Key, desk: &mut Desk, cx: &mut Cx<
         && let Some(session) = desk.session_mut()
     {
         return editing::edit_at(session, Spot::Byte(*byte), cx);
+    }
+    if let (Some(Choice::Kept(id, _)), true) =
+        (picker.choice().map(|entry| entry.choice.clone()), key == FORGET)
+        && let Some(session) = desk.session_mut()
+    {
+        session.forget(id, cx);
+        return notes::list(session, cx);
     }
     match control(key) {
         Some(Control::Close) => return,
@@ -215,9 +242,16 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             cx.say(SafeText::from_static("Copying…"));
             cx.effects.push(Effect::Copy(text));
         }
-        (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
+        (Choice::Go(item) | Choice::Kept(_, Some(item)), Some(session)) => {
+            following::go(&mut session.reader, item, cx);
+        }
         (Choice::Hit(hit), Some(session)) => session.reader.visit_hit(hit),
         (Choice::Date(purpose, date), Some(session)) => time::take(purpose, *date, session, cx),
+        (Choice::Kept(_, None), _) => {
+            cx.say(SafeText::from_static("Its item is gone; delete takes the note or mark away."));
+            *cx.overlay = Overlay::Picker(picker);
+        }
+        (Choice::Leave(way), _) => leave(way, cx),
         (Choice::Version(number), Some(session)) => changes::take(number, session, cx),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),
         (Choice::Place(byte), Some(session)) => match session.reader.document().briefing.item_around(byte) {
@@ -237,6 +271,7 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             | Choice::Hit(_)
             | Choice::Date(..)
             | Choice::Version(_)
+            | Choice::Kept(..)
             | Choice::Place(_)
             | Choice::Toggle(_),
             _,

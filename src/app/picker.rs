@@ -8,7 +8,7 @@ mod sources;
 
 pub(crate) use hits::{list_hits, list_text_hits};
 pub(crate) use names::rank_names;
-pub(crate) use sources::{actions, copies, dates, facets, help, problems};
+pub(crate) use sources::{actions, copies, dates, facets, help, leaving, problems};
 
 use briefing_terminal::Key;
 
@@ -21,6 +21,7 @@ use super::{
 };
 use briefing_evidence::{describe::Paragraph, perspective::Facet};
 use briefing_format::model::{Date, Item};
+use briefing_memory::NoteId;
 use briefing_text::{SafeText, width};
 use score::{Letters, Rank};
 
@@ -50,12 +51,27 @@ pub(crate) enum Choice {
     Hit(usize),
     /// Compare with a version of those that were offered, by its number from 0.
     Version(usize),
+    /// Go to the item of a note or mark, where it is there.
+    Kept(NoteId, Option<Item>),
+    /// End the program, or not, where notes are not kept.
+    Leave(Leave),
     /// Take a date for what it was asked for.
     Date(date_field::Purpose, Box<Date>),
     /// Nothing: the entry says all there is.
     None,
     /// Nothing, and it is not chosen: it stands over the entries below.
     Heading,
+}
+
+/// What to do about notes that cannot be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Leave {
+    /// Try once more to keep them.
+    TryAgain,
+    /// Go on reading.
+    Stay,
+    /// End the program, which prints them then.
+    Print,
 }
 
 /// One entry to choose.
@@ -96,6 +112,10 @@ pub(crate) enum Purpose {
     Date,
     /// Choose the version with which the file is compared.
     Versions,
+    /// See all marks and notes.
+    Notes,
+    /// Say what becomes of notes that cannot be kept.
+    Leave,
 }
 
 /// What is said of a picker.
@@ -118,9 +138,15 @@ impl Purpose {
             Self::Help => ("Keys", "run it", "There are no keys."),
             Self::Filter => ("Show only", "put it in or take it out", "There is nothing to filter by."),
             Self::Copy => ("Copy", "copy it", "There is nothing to copy here."),
-            Self::Problems => ("Problems", "go to the item, ctrl-e: edit", "Nothing is wrong with this file."),
+            Self::Problems => {
+                ("Problems", "go to the item, ctrl-e: edit", "Nothing is wrong with this file.")
+            }
             Self::Date => ("Which is meant?", "that", "There is no date."),
             Self::Hits => ("Hits", "go there", "There are no hits."),
+            Self::Notes => {
+                ("Marks and notes", "go there, delete: take away", "There are no marks and no notes yet.")
+            }
+            Self::Leave => ("Notes are not kept", "do that", "All notes are kept."),
             Self::Versions => ("What has changed since", "compare", "There is no other version."),
         };
         Words { title, verb, empty }
@@ -219,7 +245,9 @@ impl Picker {
             | Purpose::Problems
             | Purpose::Hits
             | Purpose::Date
-            | Purpose::Versions => return,
+            | Purpose::Versions
+            | Purpose::Notes
+            | Purpose::Leave => return,
         };
         ranked.retain(|n| !first.contains(n));
         ranked.splice(0..0, first);

@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{layout::Pane, lens::Lens, reader::Reader, view::View};
+use briefing_changes::{Anchor, Standing, follow};
 use briefing_evidence::perspective::{Perspective, Saved};
 use briefing_format::model::Item;
-use briefing_memory::{Anchor, Standing, follow};
 
 /// Where a reader is. What another version of the program wrote and this one does not know is left out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -29,7 +29,7 @@ impl SavedPlace {
     /// Where a reader is in a version of a briefing.
     pub(crate) fn of(reader: &Reader, version: &str) -> Self {
         let briefing = &reader.document().briefing;
-        let anchor = |item: Item| Anchor::of(briefing, item, version);
+        let anchor = |item: Item| Anchor::passing(briefing, item, version);
         Self {
             perspective: Saved::new(reader.perspective(), briefing),
             list: reader.lens.name().to_owned(),
@@ -57,13 +57,16 @@ impl SavedPlace {
         if !is_elsewhere {
             return false;
         }
-        reader.return_to(before, Returned {
-            perspective,
-            lens,
-            selected,
-            stopped: find(&self.stopped),
-            is_reading: self.is_reading,
-        });
+        reader.return_to(
+            before,
+            Returned {
+                perspective,
+                lens,
+                selected,
+                stopped: find(&self.stopped),
+                is_reading: self.is_reading,
+            },
+        );
         true
     }
 }

@@ -124,6 +124,8 @@ pub(crate) struct Reader {
     pub(crate) margin: Margin,
     /// Why what is shown is not what the file says.
     pub(crate) banner: Option<Banner>,
+    /// Why what one does cannot be kept.
+    pub(crate) unkept: Option<Banner>,
     /// The change at which the reader is, of those in the margin.
     change: Option<usize>,
     size: (u16, u16),
@@ -168,6 +170,7 @@ impl Reader {
             history: History::default(),
             margin: Margin::default(),
             banner: None,
+            unkept: None,
             change: None,
             size: (0, 0),
             ascii: false,
@@ -177,6 +180,11 @@ impl Reader {
         reader.count_items();
         reader.ensure_list();
         reader
+    }
+
+    /// What stands over the panes: that they are not what the file says comes first.
+    pub(crate) fn over_all(&self) -> Option<&Banner> {
+        self.banner.as_ref().or(self.unkept.as_ref())
     }
 
     /// How many items there are under a lens, whatever the filter shows.

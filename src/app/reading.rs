@@ -34,6 +34,20 @@ pub(crate) struct Stopped {
 }
 
 impl Stopped {
+    /// At an item, in a view that is not known.
+    pub(crate) fn at(item: Item) -> Self {
+        // No view has so many passages: it is looked for by its item.
+        let mut position = Position::default();
+        position.top.block = usize::MAX;
+        position.cursor = position.top;
+        Self { item, position }
+    }
+
+    /// The item at the top of the view.
+    pub(crate) const fn item(self) -> Item {
+        self.item
+    }
+
     /// The same in another version of the file; nothing where the item is gone.
     pub(crate) fn followed(self, follow: &dyn Fn(Item) -> Option<Item>) -> Option<Self> {
         Some(Self { item: follow(self.item)?, ..self })

@@ -39,10 +39,20 @@ pub(crate) enum Sort {
     Changes,
     /// The place of something in the file is to be found.
     Locate,
+    /// What is kept is to be read.
+    Memory,
+    /// Something is to be kept.
+    Keep,
+    /// A while is to pass.
+    Pause,
+    /// What is kept of a briefing is to be found.
+    Recall,
+    /// A file for a note is to be made or read.
+    Draft,
 }
 
 impl Sort {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 18] = [
         Self::Load,
         Self::Search,
         Self::Rank,
@@ -56,6 +66,11 @@ impl Sort {
         Self::Watch,
         Self::Changes,
         Self::Locate,
+        Self::Memory,
+        Self::Keep,
+        Self::Pause,
+        Self::Recall,
+        Self::Draft,
     ];
     const COUNT: usize = Self::ALL.len();
 }

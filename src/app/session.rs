@@ -2,12 +2,15 @@
 
 use std::{mem, sync::Arc, time::Duration};
 
+mod keeping;
 mod living;
+
+use std::path::PathBuf;
 
 use super::{
     Overlay,
     actions::Action,
-    commands::{Cx, changes, editing, finding, time, what_if},
+    commands::{Cx, changes, editing, finding, notes, time, what_if},
     compared::Since,
     job::{Job, Task},
     live::Live,
@@ -21,7 +24,9 @@ use super::{
 use briefing_evidence::WeakPoint;
 use briefing_format::model::Item;
 use briefing_library::{Document, Origin, verify::Verified};
+use briefing_memory::NoteId;
 use briefing_text::safe_format;
+use keeping::Beside;
 
 /// A briefing that is open.
 #[derive(Debug)]
@@ -34,6 +39,12 @@ pub struct Session {
     pub(crate) offered: Vec<Since>,
     /// What is known of the file.
     pub(crate) live: Live,
+    /// What is kept of it.
+    pub(crate) beside: Beside,
+    /// The note that is being written in the editor, and the item that it is about.
+    pub(crate) written: Option<(Option<NoteId>, Item)>,
+    /// The file in which it is.
+    pub(crate) draft: Option<PathBuf>,
     /// The problem that was gone to last: the item around it, and its byte in the file.
     pub(crate) problem: Option<(Item, u32)>,
     requests: Requests,
@@ -46,7 +57,18 @@ impl Session {
         let (requests, watch) = (Requests::default(), Watch::default());
         let (reader, searches) = (Reader::new(document), Searches::default());
         let live = Live::default();
-        let session = Self { reader, searches, offered: Vec::new(), live, problem: None, requests, watch };
+        let session = Self {
+            reader,
+            searches,
+            offered: Vec::new(),
+            live,
+            beside: Beside::default(),
+            written: None,
+            draft: None,
+            problem: None,
+            requests,
+            watch,
+        };
         session.expire();
         session
     }
@@ -81,6 +103,7 @@ impl Session {
     /// Asks for what it needs: that its quotes are verified, those of changed copies again, the text that is open, the date as of which it is waited for, the
     /// single points of failure where they are waited for or shown.
     pub(crate) fn ask_for_needs(&mut self, cx: &mut Cx<'_>) {
+        self.ask_what_is_kept(cx);
         if self.reader.begins_verifying() {
             self.ask(Task::Verify { document: Arc::clone(self.reader.document()) }, cx);
         }
@@ -155,14 +178,23 @@ impl Session {
     /// Takes in what slow work has found for it. Where it is not in front, nothing is said of that.
     pub(crate) fn admit(&mut self, answer: Answer, in_front: bool, cx: &mut Cx<'_>) {
         match answer {
-            // These are for the desk.
-            Answer::Progress { .. } | Answer::Loaded { .. } => {}
+            // These are for the desk, and for whoever keeps things.
+            Answer::Progress { .. }
+            | Answer::Loaded { .. }
+            | Answer::Memory { .. }
+            | Answer::Written { .. }
+            | Answer::Paused => {}
             Answer::Reloaded { reloaded } => self.admit_version(reloaded, in_front, cx),
             Answer::Revisions { listed } => {
                 if in_front && matches!(cx.overlay, Overlay::None) {
                     changes::choose_version(self, listed, cx);
                 }
             }
+            Answer::Recalled { recalled, version, compared, is_open } => {
+                self.admit_kept(*recalled, version, compared, (is_open, in_front), cx);
+            }
+            Answer::Draft { path } => notes::edit(self, path, cx),
+            Answer::DraftTaken { text } => notes::take(self, text, cx),
             Answer::Located { found } => {
                 if in_front {
                     editing::open_at(self, found, cx);

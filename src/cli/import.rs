@@ -10,8 +10,8 @@ use std::{
 };
 
 use super::{arguments::Import, output};
-use briefing_format::{files, write::Document};
-use briefing_import::{self as import, Input, Made, Options, Stop};
+use briefing_format::files;
+use briefing_import::{self as import, Input, Made, Options, Outline, Stop};
 use briefing_text::{SafeText, safe_format};
 
 /// The most bytes of a mapping: many times what anybody would write.
@@ -37,7 +37,7 @@ pub(super) fn run(asked: &Import) -> io::Result<ExitCode> {
 /// What came of an import.
 struct Outcome {
     /// What goes to standard output.
-    document: Option<Document>,
+    document: Option<Outline>,
     report: String,
 }
 

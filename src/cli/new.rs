@@ -239,7 +239,7 @@ fn steps(asked: &New, found: &Found) -> Vec<String> {
         steps.push("in `claims`, make each a sentence that can be true or false, or delete it".to_owned());
     }
     if found.quotations.drafted > 0 {
-        steps.push("in `quotes`, compare each speaker with the words above it".to_owned());
+        steps.push("in `quotes`, compare each speaker with the article".to_owned());
     }
     steps
 }

@@ -1,6 +1,12 @@
 //! `briefing [PATH…]`: briefings on the screen, or as text where there is no screen. It must not know what is on it.
 
-use std::{io, path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+};
 
 use super::{
     arguments::{Show, When, near_command},
@@ -8,17 +14,22 @@ use super::{
     settings, show,
 };
 use crate::{
-    app::{App, Effect, Job, Look, Msg, config::Bidi},
+    app::{
+        App, Effect, Job, Look, Msg,
+        config::{Bidi, Keeps},
+    },
     ui,
 };
 use briefing_format::{files, model::date::Day};
 use briefing_library::{Document, Entry, LoadError, Origin, shelf};
+use briefing_memory::{Journal, Sync};
 use briefing_terminal as terminal;
-use briefing_watch::Watch;
 use briefing_terminal::{
     BidiSupport, Environment, Options, Program,
     grid::{Grid, Position},
 };
+use briefing_text::SafeText;
+use briefing_watch::Watch;
 
 /// Opens the reader, with ASCII alone or not where that was asked for, or prints the text of the briefings where no escape sequence may be sent.
 pub(super) fn run(paths: &[PathBuf], ascii: Option<bool>) -> io::Result<ExitCode> {
@@ -95,6 +106,7 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
         clipboard,
         hyperlinks: config.hyperlinks && environment.hyperlinks,
     };
+    let keeps = config.memory;
     let look = Look { no_color: environment.no_color, reorder: bidi_app };
     let only = <[Entry; 1]>::try_from(entries);
     let (mut app, jobs) = match only {
@@ -116,10 +128,32 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
         jobs.push(Job::watching(watcher));
         watch
     });
+    let folder = settings::memory().filter(|_| keeps != Keeps::Off);
+    if let Some(folder) = &folder {
+        jobs.push(app.keep_in(folder.clone(), PLACE));
+    }
     let mut reading = Reading { app, watch, began: Instant::now() };
-    let ending = terminal::run(&mut reading, options, jobs)?;
+    let ending = terminal::run(&mut reading, options, jobs);
+    keep_the_rest(&mut reading.app, folder.as_deref());
+    let ending = ending?;
     // The screen is left by now, and what is said stays on the terminal.
     reading.app.failure().map_or_else(|| Ok(ending.into()), failed)
+}
+
+/// How long a place is stood on before it is kept.
+const PLACE: Duration = Duration::from_secs(1);
+
+/// Keeps what is not kept yet; notes that cannot be are printed, so that they are not lost.
+fn keep_the_rest(app: &mut App, folder: Option<&Path>) {
+    let Some(folder) = folder else { return };
+    let (lines, has_notes) = app.last_words();
+    let sync = if has_notes { Sync::Now } else { Sync::Later };
+    if let Err(error) = Journal::new(folder).append(&lines, sync)
+        && has_notes
+    {
+        complain(format_args!("{error}; what you wrote follows, a line each:"));
+        complain(SafeText::prose(lines.as_str()));
+    }
 }
 
 /// The only briefing, where it can be loaded before the first frame, or why it cannot be opened.
@@ -157,6 +191,8 @@ impl Program for Reading {
 
     fn update(&mut self, msg: Msg) -> Vec<Effect<Job>> {
         self.app.tell_time(self.began.elapsed(), Day::today());
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        self.app.tell_clock(now.map_or(0, |now| now.as_secs()));
         let effects = self.app.update(msg);
         if let Some(watch) = &self.watch
             && let Some(files) = self.app.files_to_watch()

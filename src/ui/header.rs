@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, reader: &Reader, canvas: &mut Canvas<'_>) {
     {
         draw_title(app, reader, area, canvas);
     }
-    if let (Some(area), Some(banner)) = (layout.banner, &reader.banner)
+    if let (Some(area), Some(banner)) = (layout.banner, reader.over_all())
         && !canvas.shows(Part::Row(area.y), stamp(("banner", banner)), &[area])
     {
         let words = banner.words(&reader.document().name);

@@ -93,6 +93,15 @@ impl Script {
         Self::files(&[path.to_owned()])
     }
 
+    /// The reader over one file, which keeps what is to be kept in a folder. A place is kept as soon as it is stood on.
+    pub(crate) fn file_kept_in(path: &Path, folder: &Path) -> Self {
+        let mut script = Self::file(path);
+        let job = script.app.keep_in(folder.to_owned(), Duration::ZERO);
+        script.perform(vec![Effect::Work(job)]);
+        script.resize(120, 40);
+        script
+    }
+
     /// The reader over several files, of which none is open.
     pub(crate) fn files(paths: &[PathBuf]) -> Self {
         let entry = |path: &PathBuf| Entry {
@@ -298,6 +307,12 @@ impl Script {
         self.pressed.push("[back]".to_owned());
         self.send(Msg::Input(Input::Returned));
         self.check();
+        self
+    }
+
+    /// Has a job of the program done, or held.
+    pub(crate) fn start_job(mut self, job: Job) -> Self {
+        self.perform(vec![Effect::Work(job)]);
         self
     }
 

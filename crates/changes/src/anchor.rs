@@ -6,6 +6,7 @@ use briefing_format::{
     model::{Contents, Date, Id, Item},
     write::{Value, is_reference, item as outline},
 };
+use briefing_text::{SafeText, safe_format};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -119,6 +120,17 @@ impl Anchor {
         match Date::parse(&self.date) {
             Ok(date) => Some(date.with_words(&self.date_words, None)),
             Err(_) => Date::in_words(&self.date_words, None),
+        }
+    }
+
+    /// The words by which people know it: its date, its title, or the beginning of what it says.
+    pub fn words(&self) -> SafeText {
+        let when = if self.date.is_empty() { &self.date_words } else { &self.date };
+        let what = if self.title.is_empty() { &self.text } else { &self.title };
+        match (when.is_empty(), what.is_empty()) {
+            (false, false) => safe_format!("{} {}", SafeText::line(when), SafeText::line(what)),
+            (false, true) => SafeText::line(when),
+            (true, _) => SafeText::line(what),
         }
     }
 

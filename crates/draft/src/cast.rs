@@ -47,7 +47,7 @@ const WORDS_OF_AN_ID: usize = 5;
 /// Words before a name that make an alias together with it.
 const COURTESY: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mx", "dr", "m", "mme", "mlle", "herr", "frau", "sr", "sra", "z", "znj",
-    "sir", "lord", "lady", "dame",
+    "sir", "lord", "me", "lady", "dame",
 ];
 
 impl Cast {
@@ -91,7 +91,13 @@ pub(super) fn choose(
     most: usize,
 ) -> Cast {
     let compared = &names[..names.len().min(COMPARED)];
-    let mut casting = Casting { names: compared, lexicon, members: Vec::new(), known: HashMap::new() };
+    let mut casting = Casting {
+        names: compared,
+        lexicon,
+        members: Vec::new(),
+        known: HashMap::new(),
+        shared: HashSet::new(),
+    };
     let publisher = publisher.map(|name| casting.add(name, Some(ActorKind::Media)));
     casting.appositions(findings);
     let spoken = findings.spoken.iter().filter_map(|spoken| spoken.speaker.as_ref());
@@ -162,6 +168,8 @@ struct Casting<'a> {
     lexicon: &'static Lexicon,
     members: Vec<Draft>,
     known: HashMap<String, usize>,
+    /// Words that may be of several.
+    shared: HashSet<String>,
 }
 
 impl Casting<'_> {
@@ -241,9 +249,25 @@ impl Casting<'_> {
                     .strip_prefix(name)
                     .is_some_and(|ending| matches!(ending, "t" | "it" | "n" | "in" | "s" | "së"));
             let last = last == name || is_inflected;
-            is_longer
-                && (last && !is_located && !self.lexicon.is_adjective(name)
-                    || is_acronym(name) && is_short_for(name, &long.text))
+            // "Corvane" of "Corvane Industries"
+            let firms = [
+                "Industries",
+                "Group",
+                "Corp",
+                "Inc",
+                "Ltd",
+                "Holdings",
+                "Airlines",
+                "Energy",
+                "Motors",
+                "Bank",
+            ];
+            let is_firm =
+                long.text.split_once(' ').is_some_and(|(first, rest)| first == name && firms.contains(&rest));
+            is_longer && is_firm
+                || is_longer
+                    && (last && !is_located && !self.lexicon.is_adjective(name)
+                        || is_acronym(name) && is_short_for(name, &long.text))
         };
         let mut fits = self.names.iter().filter(is_of);
         match (fits.next(), fits.next()) {
@@ -266,13 +290,23 @@ impl Casting<'_> {
         for (voice, other) in findings.aliases.iter().take(COMPARED) {
             if let Voice::Named(name) = voice {
                 let index = self.add(name, None);
-                self.known.entry(key(other)).or_insert(index);
+                self.call(index, key(other));
                 let head = other.split([' ', '\'']).any(|word| self.lexicon.is(Role::Title, word));
                 if head {
                     let member = &mut self.members[index];
                     member.kind = member.kind.or(Some(ActorKind::Person));
                 }
             }
+        }
+    }
+
+    /// Takes words for somebody; for nobody, where they are of somebody else as well: "Mayor Tom Hill", "Mayor Ann Hill".
+    fn call(&mut self, index: usize, words: String) {
+        if self.known.get(&words).is_some_and(|known| *known != index) {
+            self.known.remove(&words);
+            self.shared.insert(words);
+        } else if !self.shared.contains(&words) {
+            self.known.insert(words, index);
         }
     }
 
@@ -287,13 +321,12 @@ impl Casting<'_> {
         }
         let mut found: Vec<usize> = Vec::new();
         let head = small.rsplit(' ').next().unwrap_or_default().to_owned();
-        // By a title before the name: Mayor Tom Hill.
-        for name in self.names {
-            let titled = name.titles.iter().any(|title| title.to_lowercase() == small);
-            if titled && let Some(index) = self.known.get(&key(&name.text)) {
-                found.push(*index);
-            }
-        }
+        // By a title before the name: Mayor Tom Hill. Of two mayors it is neither.
+        let is_titled = |name: &&Name| name.titles.iter().any(|title| title.to_lowercase() == small);
+        let titled: HashSet<&str> =
+            self.names.iter().filter(is_titled).map(|name| self.full(&name.text)).collect();
+        let is_shared = titled.len() > 1 || self.shared.contains(&small);
+        found.extend(titled.iter().filter_map(|name| self.known.get(&key(name))));
         // "the mayor" of "the mayor of Norby"
         if found.is_empty() {
             let joints = [
@@ -323,6 +356,9 @@ impl Casting<'_> {
             found.extend((0..self.members.len()).filter(|index| ends(&self.members[*index])));
         }
         found.dedup();
+        if is_shared {
+            found.clear();
+        }
         if let [index] = found[..] {
             self.alias(index, words);
             return;
@@ -333,6 +369,10 @@ impl Casting<'_> {
             .iter()
             .fold(small.as_str(), |words, joint| words.split(joint).next().unwrap_or(words));
         let named = if self.lexicon.tag == "en" { named.rsplit(' ').next() } else { named.split(' ').next() };
+        // "nach Angaben des Landeskriminalamts"
+        let owned = ["amts", "teriums", "gerichts", "verbands"];
+        let is_owned = small.starts_with("des ") && owned.iter().any(|ending| small.ends_with(ending));
+        let bare = bare.map(|bare| if is_owned { bare.trim_end_matches('s') } else { bare });
         let is_person = named.is_some_and(|noun| self.lexicon.is(Role::Title, noun));
         self.members.push(Draft {
             name: bare.unwrap_or(words).to_owned(),

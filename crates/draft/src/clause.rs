@@ -1,8 +1,10 @@
 //! Clauses in which somebody says something: a verb with its subject ("Homeland Justice wrote", "reads the message from
 //! Homeland Justice"), or words such as "according to Edi Rama"; and what they do with it.
 
+mod joined;
 mod set;
 mod subject;
+mod undone;
 
 use std::ops::Range;
 
@@ -11,8 +13,10 @@ use super::{
     phrase::{Phrase, Sentence, Voice},
     tokens::Kind,
 };
+use joined::{also_told, bracketed, shared};
 use set::{cited, led, no_comment, opening, quoted, quoted_as, silent};
-use subject::{Together, addressee, after, before, start_of_auxiliaries, together, told_house};
+use subject::{Together, addressee, after, authored, before, start_of_auxiliaries, together, told_house};
+use undone::is_undone;
 
 /// What somebody does with the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +54,8 @@ pub(super) struct Clause {
     pub(super) is_cited: bool,
     /// To whom it is said.
     pub(super) addressee: Option<Phrase>,
+    /// To which other house: "told Reuters and AFP".
+    pub(super) also_told: Option<Phrase>,
     /// Whoever does it is the one it is done to: "was accused".
     pub(super) is_passive: bool,
 }
@@ -63,10 +69,13 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
     for index in sentence.range.clone() {
         let within =
             clauses.last().is_some_and(|last| last.tokens.contains(&index) && last.tokens.end > index);
-        if let Some(clause) = clause(sentence, index).filter(|clause| !within || clause.tokens.start >= index)
-        {
+        let clause = clause(sentence, index).filter(|clause| !within || clause.tokens.start >= index);
+        if let Some(clause) = clause.or_else(|| shared(sentence, clauses.last(), index)) {
             clauses.push(clause);
         }
+    }
+    for clause in &mut clauses {
+        also_told(sentence, clause);
     }
     clauses.sort_by_key(|clause| clause.tokens.start);
     // "Hill said, according to Tass, that": what he said stands behind both.
@@ -87,6 +96,13 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
         clause.passes_on |= cited.iter().any(|at| reach.contains(at));
     }
     clauses
+}
+
+impl Clause {
+    /// Whether it has its subject from the clause before.
+    pub(super) fn is_shared(&self) -> bool {
+        self.who.tokens == self.tokens
+    }
 }
 
 /// The clause whose verb, or whose first word, stands here.
@@ -111,6 +127,7 @@ fn plain(who: Phrase, act: Act, tokens: Range<usize>, after: usize) -> Clause {
         passes_on: false,
         is_cited: false,
         addressee: None,
+        also_told: None,
         is_passive: false,
     }
 }
@@ -154,8 +171,13 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
             .filter(|who| !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
         return Some(plain(who, act, index..index + 1, index + 1));
     }
+    if let Some(clause) = bracketed(sentence, index, act) {
+        return Some(clause);
+    }
     let follows_quotation = follows_quotation(sentence, start);
-    let (between, behind) = addressee(sentence, index, index + 1);
+    // "acusó a la compañía": not to whom it is said.
+    let told = |end: usize| if accuses { (None, end) } else { addressee(sentence, index, end) };
+    let (between, behind) = told(index + 1);
     let after_it = || {
         let found = after(sentence, if between.is_some() { behind } else { index + 1 });
         // "wies Vorwürfe zurück"
@@ -173,7 +195,8 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     // "Der Sprecher, Jonas Reuter, sagte der Agentur": and not what the comma behind it begins.
     let apposed = before_it().filter(|(who, from)| {
         let others = || after_it().is_none_or(|after| !matches!(after.voice, Voice::Named(_)));
-        *from == sentence.range.start
+        let opens = (sentence.range.start..*from).all(|at| sentence.word(at).is_some());
+        opens
             && !follows_quotation
             && matches!(who.voice, Voice::Named(_))
             && sentence.is_sign(start.saturating_sub(1), &[','])
@@ -188,16 +211,18 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         })
     } else {
         let inverts = follows_quotation || lexicon.grammar.inverts || follows_content(sentence, start);
-        let found = before_it().map(|(who, start)| (who, start, index + 1));
+        let last = after_it().filter(|who| is_last(sentence, who) && follows_content(sentence, start));
+        let found = before_it().map(|(who, start)| (who, start, index + 1)).filter(|_| last.is_none());
         found.or_else(|| {
             let who = after_it().filter(|_| inverts)?;
             Some((who.clone(), start, who.tokens.end))
         })
     };
-    let (who, from, to) = match found {
+    let (mut who, from, to) = match found {
         Some(found) => found,
         None => left_out(sentence, index, start)?,
     };
+    authored(sentence, &mut who);
     // "No group has claimed responsibility"
     if matches!(
         who.voice.words().split(' ').next(),
@@ -207,13 +232,21 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     }
     let (addressee, after) = match between {
         Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
-        _ => addressee(sentence, index, to),
+        _ => told(to),
     };
     let addressee = addressee.or_else(|| (index + 1..to).find_map(|at| told_house(sentence, at)));
     let passes_on = lexicon.is(Role::Relays, word) && !lexicon.is(Role::Says, word);
     let from = from.min(who.tokens.start);
     let Together { also, start: from } = together(sentence, &who, from)?;
     Some(Clause { also, passes_on, addressee, is_passive, ..plain(who, act, from..to, after) })
+}
+
+/// "They were flown to the capital, Tarn, said the charity.": whoever ends the sentence says it.
+fn is_last(sentence: &Sentence<'_>, who: &Phrase) -> bool {
+    let ends = sentence.is_sign(who.tokens.end, &['.']) || who.tokens.end == sentence.range.end;
+    let first = sentence.word(who.tokens.start);
+    let is_time = first.is_some_and(|word| sentence.tokens.lexicon.day(word).is_some());
+    ends && !is_time && !matches!(who.voice, Voice::Unnamed(_))
 }
 
 /// "a statement posted on its website"
@@ -258,42 +291,6 @@ fn fixed(sentence: &Sentence<'_>, index: usize, act: Act) -> Option<Clause> {
     None
 }
 
-/// Whether words around a verb say that it is not done, or only may be: "did not deny", "neither confirmed nor denied",
-/// "might say". Nobody then holds anything.
-fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> bool {
-    let undoes = "nor neither stopped stop might may could should would must can few weder noch ni";
-    let is = |at: usize| {
-        sentence.is(at, Role::Not)
-            || sentence.word(at).is_some_and(|word| {
-                let small = word.to_lowercase();
-                undoes.split(' ').any(|known| known == small)
-            })
-    };
-    let from = start.saturating_sub(1).max(sentence.range.start);
-    let behind = if sentence.tokens.lexicon.tag == "de" { verb + 3 } else { verb };
-    // "Neither Hill nor Lee denied it"
-    let opens = sentence.word(sentence.range.start).is_some_and(|word| {
-        matches!(
-            word,
-            "Neither"
-                | "Few"
-                | "Hardly"
-                | "Scarcely"
-                | "Not"
-                | "None"
-                | "Aucun"
-                | "Aucune"
-                | "Ningún"
-                | "Kein"
-                | "Keine"
-                | "No"
-        )
-    });
-    // "No one was hurt, the mayor said"
-    let opens = opens && (sentence.range.start..start).all(|at| sentence.word(at).is_some());
-    opens || (from..verb).chain(verb + 1..behind).any(is)
-}
-
 /// A verb whose subject is told by its ending alone: "dijo".
 fn left_out(sentence: &Sentence<'_>, index: usize, start: usize) -> Option<(Phrase, usize, usize)> {
     let tag = sentence.tokens.lexicon.tag;
@@ -327,8 +324,12 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
     if lacks_self {
         return None;
     }
+    // "Zu dem Anschlag bekannte sich eine Gruppe"
+    let first = sentence.range.start;
+    let is_behind = sentence.tokens.lexicon.tag == "de" && sentence.word(first) == Some("Zu");
+    let places = if is_behind { first..index } else { index + 1..index + 1 + NEAR };
     let takes = is(Role::Takes)
-        && (index + 1..index + 1 + NEAR).any(|at| {
+        && places.into_iter().any(|at| {
             sentence.word(at).is_some_and(|word| {
                 let small = word.to_lowercase();
                 [

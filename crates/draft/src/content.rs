@@ -1,6 +1,7 @@
 //! What somebody is said to hold: the part of a sentence that a clause tells, in its own words. Nothing is put into other words;
 //! where words are left out, there stands "…".
 
+mod accusation;
 mod denial;
 mod nested;
 
@@ -13,10 +14,11 @@ use super::{
     phrase::{Sentence, Voice, is_adverb},
     tokens::Kind,
 };
+use accusation::accusation;
 use briefing_format::model::Stance;
 use denial::{DENIED, asked, denial, is_called_untrue, silence, start_of_tail};
-use nested::conditional;
 pub(super) use nested::is_held_within;
+use nested::{around, conditional};
 
 /// What a clause says of what is told.
 #[derive(Clone, Debug)]
@@ -68,7 +70,11 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
             let start = clause.after
                 + is_self
                 + usize::from(is_self > 0 && sentence.is(clause.after + 1, Role::Breaks));
-            let told = words(sentence, start..tokens.end, FEWEST - 1)?;
+            let is_behind =
+                sentence.tokens.lexicon.tag == "de" && sentence.word(sentence.range.start) == Some("Zu");
+            let what =
+                if is_behind { sentence.range.start + 1..clause.tokens.start } else { start..tokens.end };
+            let told = words(sentence, what, FEWEST - 1)?;
             Some(Position { stance: Stance::ClaimsResponsibility, told })
         }
         Act::Says if is_called_untrue(sentence, clause) => {
@@ -128,8 +134,15 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
         return after(sentence, clauses, index);
     }
     let interjected = sentence.is_sign(clause.after, &[',', '–', '—']);
+    if let Some(told) = around(sentence, clauses, index).filter(|_| is_led && !interjected) {
+        return Some(told);
+    }
     if is_inverted {
-        return before(sentence, clauses, index);
+        // "Am Montag schrieb sie, der Verbund habe …"
+        let goes_on = sentence.tokens.lexicon.tag == "de"
+            && (clause.after..clause.after + FEWEST).any(|at| sentence.is_sign(at, &[',']));
+        let told = before(sentence, clauses, index);
+        return told.or_else(|| after(sentence, clauses, index).filter(|_| goes_on));
     }
     if let Some(told) = conditional(sentence, clauses, index).filter(|_| interjected) {
         return Some(told);
@@ -153,8 +166,21 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
 fn words(sentence: &Sentence<'_>, tokens: Range<usize>, fewest: usize) -> Option<Told> {
     let signs = [',', ';', '.', ':', '–', '—', '!', '-'];
     let leads = |at: usize| {
-        let particle =
-            sentence.word(at).is_some_and(|word| matches!(word, "hinzu" | "mit" | "fest" | "klar" | "an"));
+        let particle = sentence.word(at).is_some_and(|word| {
+            matches!(
+                word,
+                "hinzu"
+                    | "mit"
+                    | "fest"
+                    | "klar"
+                    | "an"
+                    | "dagegen"
+                    | "jedoch"
+                    | "hingegen"
+                    | "allerdings"
+                    | "zudem"
+            )
+        });
         sentence.is_sign(at, &signs)
             || sentence.is(at, Role::And) && tokens.len() > FEWEST
             || sentence.tokens.lexicon.tag == "de" && particle && sentence.is_sign(at + 1, &[','])
@@ -193,10 +219,14 @@ fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> usize {
             matches!(word, "but" | "and" | "while" | "aber" | "und" | "mais" | "pero" | "por")
         });
         let sign = if joined { before.saturating_sub(1) } else { before };
-        sentence.is_sign(sign, &[',', ';', '–', '—'])
+        let is_shared = clauses.iter().any(|other| other.tokens.start == start && other.is_shared());
+        is_shared || sentence.is_sign(sign, &[',', ';', '–', '—'])
     };
     let of_next = |next: &Clause| {
-        start_of_tail(sentence, next).unwrap_or_else(|| next.tokens.start.min(next.who.tokens.start))
+        // "disputed it, saying that": whoever says it stands before both.
+        let is_behind = next.who.tokens.start < clause.tokens.end;
+        let start = if is_behind { next.tokens.start } else { next.tokens.start.min(next.who.tokens.start) };
+        start_of_tail(sentence, next).unwrap_or(start)
     };
     let next =
         clauses.iter().skip(index + 1).map(of_next).find(|start| *start > clause.after && parts(*start));
@@ -207,6 +237,14 @@ fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> usize {
             && !sentence.is(at, Role::Definite)
             && sentence.is_sign(at.saturating_sub(1), &[','])
     });
+    // "Cobre Azul, a la que los vecinos acusan de haberlo hecho, no ha respondido"
+    let led =
+        (sentence.range.start..clause.tokens.start).rev().take(6).find(|at| sentence.word(*at).is_none());
+    let is_within = is_within
+        || led.is_some_and(|comma| {
+            let opens = |at: usize| sentence.is(at, Role::Relative) && sentence.is_sign(comma, &[',']);
+            matches!(sentence.tokens.lexicon.tag, "es" | "fr") && (comma + 2..clause.tokens.start).any(opens)
+        });
     let comma = (clause.after..sentence.range.end).find(|at| is_within && sentence.is_sign(*at, &[',']));
     let end = next.unwrap_or(sentence.range.end);
     comma.map_or(end, |comma| comma.min(end))
@@ -240,7 +278,9 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
                     | "qui"
                     | "quien"
             );
-        let is_infinitive = lexicon.tag == "en" && word == "to"
+        // "said at a briefing", but "said at least two were hurt"
+        let is_measure = matches!(sentence.word(start + 1), Some("least" | "most" | "around" | "about"));
+        let is_infinitive = lexicon.tag == "en" && (word == "to" || word == "at" && !is_measure)
             || lexicon.is(Role::Indefinite, word)
                 && sentence.word(start + 1).is_some_and(|word| lexicon.document(word).is_some());
         // "sagte, der Damm sei sicher"
@@ -262,7 +302,19 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
         sentence.word(at).is_some_and(|word| {
             matches!(
                 word,
-                "wrote" | "writes" | "posted" | "posts" | "announced" | "announces" | "revealed" | "reveals"
+                "wrote"
+                    | "writes"
+                    | "posted"
+                    | "posts"
+                    | "announced"
+                    | "announces"
+                    | "revealed"
+                    | "reveals"
+                    | "declared"
+                    | "declares"
+                    | "declaró"
+                    | "anunció"
+                    | "decretó"
             )
         })
     });
@@ -345,7 +397,7 @@ fn adverbial(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<usize>
     }
     let mut found = None;
     for at in start + 1..end.min(start + 8) {
-        let word = sentence.word(at)?;
+        let Some(word) = sentence.word(at) else { break };
         if day(at)
             || lexicon.document(word).is_some()
             || lexicon::network(word).is_some()
@@ -429,53 +481,4 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
     let leads_in = tokens.clone().next().is_some_and(|at| sentence.is(at, Role::Within))
         && (tokens.len() <= 8 || is_place);
     (is_separate && !is_time && !leads_in).then_some(told)
-}
-
-/// "have accused the guard of killing her", "blamed on Sudria".
-fn accusation(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
-    let clause = &clauses[index];
-    let end = end_of(sentence, clauses, index);
-    let asserts = |told: Told| Position { stance: Stance::Asserts, told };
-    if clause.is_passive {
-        // "The guard was accused of killing her"
-        let told = words(sentence, clause.who.tokens.start..end, FEWEST)?;
-        return Some(asserts(with_accused(told, clause.who.voice.clone())));
-    }
-    let start = clause.after;
-    // "shelling that officials blamed on Sudria"
-    let that = clause.tokens.start.checked_sub(1).filter(|at| sentence.is(*at, Role::Relative));
-    if let Some(that) = that.filter(|_| clause.act == Act::Blames) {
-        let what = sentence.ending(that)?;
-        let rest = words(sentence, clause.tokens.end - 1..end, 1)?;
-        let Told::Words { text, tokens, .. } = rest else { return None };
-        let text = format!("{} … {text}", sentence.spoken(what.tokens));
-        return Some(asserts(Told::Words { text, tokens, accused: None }));
-    }
-    let whom = sentence.starting(start);
-    let Some(whom) = whom else { return words(sentence, start..end, 2).map(asserts) };
-    let charge = whom.tokens.end;
-    // "the guard of killing her" is one group of words: it ends before "of".
-    let of = (whom.tokens.start..sentence.range.end.min(start + 14)).find(|at| {
-        sentence
-            .word(*at)
-            .is_some_and(|word| matches!(word, "of" | "for" | "d'" | "de" | "d’" | "vor" | "se"))
-            && !sentence.runs.iter().any(|run| run.tokens.contains(at))
-    });
-    let (whom_end, charge) = match of {
-        Some(of) if of <= charge || of == charge + 1 => (of, of + 1),
-        _ => (charge, charge),
-    };
-    let object = sentence.spoken(whom.tokens.start..whom_end);
-    let told = words(sentence, charge..end, 1)?;
-    let Told::Words { text, tokens, .. } = told else { return None };
-    let joined = if charge > whom_end { format!("{object} … {text}") } else { format!("{object} {text}") };
-    let accused = sentence.starting_until(whom.tokens.start, whom_end);
-    Some(asserts(Told::Words { text: joined, tokens, accused }))
-}
-
-fn with_accused(told: Told, voice: Voice) -> Told {
-    match told {
-        Told::Words { text, tokens, .. } => Told::Words { text, tokens, accused: Some(voice) },
-        before @ Told::Before { .. } => before,
-    }
 }

@@ -36,6 +36,8 @@ pub(super) struct Via {
     pub(super) is_house: bool,
     pub(super) kind: SourceKind,
     pub(super) network: Option<String>,
+    /// It heard the same as the one before it, and not from it: "told Reuters and AFP".
+    pub(super) is_beside: bool,
 }
 
 /// A quotation and what its sentence says of it.
@@ -121,8 +123,13 @@ impl Findings {
                 relays.iter().map(|relay| self.known(relay, &clauses, via(relay, &speakers))).collect();
             self.passed.extend(vias.iter().cloned());
             let via_of = |chosen: Option<usize>| -> Vec<Via> {
-                let fits =
-                    |(relay, _): &(&relay::Relay, &Via)| relay.clause.is_none() || relay.clause == chosen;
+                // "In a post he accused the army and said": both stand there.
+                let first = chosen.map(|chosen| {
+                    (0..=chosen).rev().find(|index| !clauses[*index].is_shared()).unwrap_or(chosen)
+                });
+                let fits = |(relay, _): &(&relay::Relay, &Via)| {
+                    relay.clause.is_none() || relay.clause == chosen || relay.clause == first
+                };
                 let mut fit: Vec<Via> =
                     relays.iter().zip(&vias).filter(fits).map(|(_, via)| via.clone()).collect();
                 fit.dedup();
@@ -212,6 +219,10 @@ impl Findings {
                 words: sentence.spoken(clause.tokens.clone()),
             });
             let speaker = passive.or_else(|| is_own.then(|| speakers[speaking].clone()));
+            // "no comment from the statement": a document is not silent.
+            if speaker.is_none() && position.stance == Stance::HasNotCommented {
+                continue;
+            }
             let tokens = match &position.told {
                 Told::Words { tokens, .. } => tokens.clone(),
                 Told::Before { .. } => 0..0,
@@ -369,7 +380,7 @@ fn via(relay: &relay::Relay, speakers: &[Speaker]) -> Via {
             )
         }
     };
-    Via { owner, is_house, kind: relay.kind, network: relay.network.clone() }
+    Via { owner, is_house, kind: relay.kind, network: relay.network.clone(), is_beside: relay.is_beside }
 }
 
 /// The clause that introduces a quotation: the nearest, rather of who says it than of who passes it on.

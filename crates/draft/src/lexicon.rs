@@ -13,7 +13,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use briefing_format::model::SourceKind;
 
-pub(super) use houses::{house, is_body, network};
+pub(super) use houses::{house, is_body, network, plain_name};
 
 /// What a word may be. A word may be several things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,7 +228,15 @@ impl Lexicon {
             return 0;
         }
         let small = small(word);
-        self.roles.get(small.as_str()).copied().unwrap_or_default()
+        let found = self.roles.get(small.as_str()).copied();
+        // "Umweltministerin", "Vorstandschef": what a compound ends with says what it is.
+        let ending = || {
+            let offices =
+                OFFICES.split(' ').filter(|_| self.tag == "de" && word.starts_with(char::is_uppercase));
+            let mut ends = offices.filter(|office| small.ends_with(office));
+            ends.next().and_then(|office| self.roles.get(office).copied())
+        };
+        found.or_else(ending).unwrap_or_default()
     }
 
     /// Whether a word stands in any list.
@@ -264,7 +272,8 @@ impl Lexicon {
     }
 
     pub(super) fn is_abbreviation(&self, word: &str) -> bool {
-        self.is(Role::Abbreviation, word) || word.chars().nth(1).is_none_or(|c| c == '.')
+        self.is(Role::Abbreviation, word)
+            || word.starts_with(char::is_alphabetic) && word.chars().nth(1).is_none_or(|c| c == '.')
     }
 
     pub(super) fn is_adjective(&self, word: &str) -> bool {
@@ -297,6 +306,10 @@ pub(super) const SPEECH: &[Role] = &[
     Role::Blames,
     Role::Takes,
 ];
+
+/// Offices with which German words for them end.
+const OFFICES: &str = "minister ministerin präsident präsidentin staatsanwalt staatsanwältin sprecher sprecherin vorstand vorständin \
+                       direktor direktorin";
 
 /// The most bytes of a word in the lists.
 const LONGEST: usize = 32;

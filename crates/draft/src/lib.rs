@@ -241,7 +241,7 @@ fn day(edtf: &str) -> Option<Day> {
 /// The first heading, where it comes before the story.
 fn headline(article: &Article, parts: &[Part]) -> Option<String> {
     let first = parts.iter().find(|part| matches!(part.kind, Kind::Heading | Kind::Story))?;
-    (first.kind == Kind::Heading).then(|| article.words(&first.range))
+    (first.kind == Kind::Heading).then(|| write::unlinked(&article.words(&first.range)))
 }
 
 /// Parts what somebody said from names in quotation marks. What stands in headings and captions is neither.
@@ -303,7 +303,7 @@ fn captions(article: &Article, parts: &[Part], published: Option<Day>) -> Vec<Ca
         let sentences = tokens.sentences();
         let dates: Vec<_> =
             sentences.iter().flat_map(|sentence| dates::find(&tokens, sentence, published)).collect();
-        Caption { words: part.range.clone(), dates }
+        Caption { dates }
     };
     let captions = parts.iter().filter(|part| part.kind == Kind::Caption).map(of_caption);
     captions.filter(|caption| !caption.dates.is_empty()).collect()

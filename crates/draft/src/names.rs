@@ -86,7 +86,8 @@ impl Tally<'_> {
         }
         for run in &runs {
             let part = tokens.part(&run.tokens);
-            if run.name.len() > LONGEST || self.is_quoted(&part) {
+            // One letter names nobody: a network is no actor of what was posted there.
+            if run.name.len() > LONGEST || run.name.len() < 2 || self.is_quoted(&part) {
                 continue;
             }
             let located = is_located(tokens, &run.tokens);
@@ -101,7 +102,9 @@ impl Tally<'_> {
             let brackets = tokens.is_sign(long.tokens.end, &['('])
                 && short.tokens.start == long.tokens.end + 1
                 && tokens.is_sign(short.tokens.end, &[')']);
-            if brackets && is_short(&short.name) && short.name != long.name {
+            // "Ministerpräsidentin Eva Lind (SPD)" is of that party, and not it.
+            let is_other = long.title.is_some() && !is_short_for(&short.name, &long.name);
+            if brackets && is_short(&short.name) && short.name != long.name && !is_other {
                 self.aliases.push((short.name.clone(), long.name.clone()));
             }
         }

@@ -279,7 +279,8 @@ fn dateline(text: &str) -> Option<(String, usize)> {
         && !place.contains(['.', ':', '“', '"']);
     let close = open + text[open..].find(')')?;
     let house = text[open + 1..close].trim();
-    let rest = text[close + 1..].trim_start();
+    // "ALCORANA, 9 dic (EFE).-"
+    let rest = text[close + 1..].trim_start_matches(['.', ' ']);
     let dash = rest.chars().next().filter(|c| matches!(c, '-' | '–' | '—'))?;
     let is_house = lexicon::house(house).is_some() || house.chars().all(char::is_uppercase);
     let start = text.len() - rest[dash.len_utf8()..].trim_start().len();

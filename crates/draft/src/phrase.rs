@@ -210,6 +210,10 @@ impl Sentence<'_> {
             }
             if let Some(run) = self.run_starting(end) {
                 end = run.tokens.end.min(high);
+                // "i tha Reuters-it zëdhënësja": to whom, and who.
+                if self.tokens.lexicon.tag == "sq" && lexicon::house(&run.name).is_some() {
+                    break;
+                }
                 let nouns = [Role::Unnamed, Role::Body, Role::Title, Role::Media, Role::PlaceKind];
                 let is_noun = self.word(end).is_some_and(|word| {
                     self.tokens.lexicon.is_any(&nouns, word) && word.starts_with(char::is_lowercase)
@@ -225,6 +229,14 @@ impl Sentence<'_> {
                 }
             } else if end == start && self.is(end, Role::Pronoun) {
                 end += 1;
+                break;
+            } else if end > start
+                && self.is(end, Role::Joins)
+                && self.is(end - 1, Role::Indefinite)
+                && self.is(end + 1, Role::Pronoun)
+            {
+                // "uno de ellos"
+                end += 2;
                 break;
             } else if self.is(end, Role::Joins)
                 && end > start
@@ -242,6 +254,9 @@ impl Sentence<'_> {
                 && (end == start || self.is(end - 1, Role::Joins) || self.is_opening(end - 1))
             {
                 end += 1;
+            } else if end > start && self.binds(end) {
+                // "two people familiar with | the matter"
+                end += 2 + usize::from(self.is_opening(end + 2));
             } else if self.is_after_noun(end, start) {
                 break;
             } else if self.is_inner(end) && !self.is_opening(end) {
@@ -326,7 +341,9 @@ impl Sentence<'_> {
         let second = self.word(tokens.start + 1).filter(|_| tokens.len() > 1).unwrap_or_default();
         let is_indefinite = lexicon.is(Role::Indefinite, first) && !lexicon.is(Role::Definite, first)
             || lexicon.is(Role::Definite, first) && matches!(second, "un" | "une" | "uno" | "una");
-        if is_indefinite || lexicon.is(Role::Unnamed, head) {
+        // "der 58-Jährige"
+        let is_age = head.starts_with(|c: char| c.is_ascii_digit());
+        if is_indefinite || is_age || lexicon.is(Role::Unnamed, head) {
             return Some(plain(Voice::Unnamed(text)));
         }
         let is_known = lexicon.is_any(&[Role::Body, Role::Title], head) || lexicon.is(Role::Definite, first);
@@ -339,7 +356,12 @@ impl Sentence<'_> {
     /// The noun of a group: its last word, or the first where adjectives follow.
     fn head(&self, base: Range<usize>) -> Option<&str> {
         if matches!(self.tokens.lexicon.tag, "fr" | "es" | "sq") {
-            let noun = base.clone().find(|at| !self.is_opening(*at) && self.word(*at).is_some());
+            let ordinal =
+                "premier première premiers premières derniers dernières primeros primeras últimos últimas";
+            let is_ordinal = |word: &str| ordinal.split(' ').any(|known| known == word);
+            let noun = base
+                .clone()
+                .find(|at| !self.is_opening(*at) && self.word(*at).is_some_and(|word| !is_ordinal(word)));
             return self.word(noun.unwrap_or(base.end - 1));
         }
         self.word(base.end - 1)

@@ -30,6 +30,8 @@ pub(super) struct Relay {
     pub(super) network: Option<String>,
     /// The clause whose words came through it; without one, those of the whole sentence.
     pub(super) clause: Option<usize>,
+    /// It heard the same as the one before it.
+    pub(super) is_beside: bool,
 }
 
 /// The most words of a place: "in an angry post on the messaging app Telegram".
@@ -68,7 +70,7 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
         if let Some(kind) = clause.who.document {
             let is_anonymous = matches!(clause.who.voice, Voice::Unnamed(_));
             let owner = if is_anonymous { Owner::Unknown } else { Owner::Speaker };
-            relays.push(Relay { owner, kind, network: None, clause: Some(index) });
+            relays.push(Relay { owner, kind, network: None, clause: Some(index), is_beside: false });
         }
     }
     // "Sonko tweeted that"
@@ -85,6 +87,7 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
                 kind: SourceKind::Post,
                 network,
                 clause: Some(index),
+                is_beside: false,
             });
         }
     }
@@ -103,9 +106,15 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
             // "declined to comment on the report"
             let is_about = matches!(clauses[index].act, Act::Silent | Act::Declines)
                 && matches!(sentence.word(at), Some("on" | "sur" | "zu" | "sobre"));
-            if !is_about && (reach.contains(&at) || reach.contains(&end)) {
+            // "…, in a post on its site."
+            let is_last = end + LONGEST >= sentence.range.end
+                && at > sentence.range.start
+                && sentence.is_sign(at - 1, &[','])
+                && clauses.len() == 1
+                && sentence.tokens.lexicon.tag == "en";
+            if !is_about && (reach.contains(&at) || reach.contains(&end) || is_last) {
                 let owner = issuer(sentence, end).map_or(Owner::Speaker, Owner::Other);
-                relays.push(Relay { owner, kind, network, clause: Some(index) });
+                relays.push(Relay { owner, kind, network, clause: Some(index), is_beside: false });
             }
         }
         at = end.max(at + 1);
@@ -263,13 +272,23 @@ pub(super) fn kind_of(name: &str, words: &str) -> SourceKind {
 }
 
 fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) {
-    let mut push = |phrase: &Phrase, clause: Option<usize>, is_told: bool| {
+    let mut add = |phrase: &Phrase, clause: Option<usize>, is_told: bool, is_beside: bool| {
         if house(sentence, phrase, is_told) {
             let words = sentence.spoken(phrase.tokens.clone());
             let kind = kind_of(phrase.voice.words(), &words);
-            relays.push(Relay { owner: Owner::House(phrase.voice.clone()), kind, network: None, clause });
+            let owner = Owner::House(phrase.voice.clone());
+            relays.push(Relay { owner, kind, network: None, clause, is_beside });
         }
     };
+    for (index, clause) in clauses.iter().enumerate() {
+        // "told Reuters and AFP"
+        if let Some((first, second)) = clause.addressee.as_ref().zip(clause.also_told.as_ref()) {
+            add(first, Some(index), true, false);
+            add(second, Some(index), true, true);
+        }
+    }
+    let mut push =
+        |phrase: &Phrase, clause: Option<usize>, is_told: bool| add(phrase, clause, is_told, false);
     for (index, clause) in clauses.iter().enumerate() {
         // "the BBC quoted Reuters as saying": what was first comes first.
         push(&clause.who, None, false);
@@ -285,8 +304,14 @@ fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) 
         if is_by && let Some(phrase) = sentence.starting(at + 2) {
             push(&phrase, None, true);
         }
-        let said = clauses.iter().position(|clause| clause.after == at && !clause.who.is_media);
-        if let Some(said) = said.filter(|_| word == "on")
+        let is_end = |clause: &Clause| {
+            let end = clause.tokens.end;
+            clause.after == at || end == at || end + 1 == at && sentence.is_sign(end, &[','])
+        };
+        let said = clauses.iter().position(|clause| is_end(clause) && !clause.who.is_media);
+        let is_heard = word == "on"
+            || matches!((word, sentence.tokens.lexicon.tag), ("sur", "fr") | ("im", "de") | ("en", "es"));
+        if let Some(said) = said.filter(|_| is_heard)
             && let Some(phrase) = sentence.starting(at + 1).filter(|phrase| phrase.is_media)
         {
             push(&phrase, Some(said), false);

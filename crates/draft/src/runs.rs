@@ -84,8 +84,16 @@ fn end_of_run(tokens: &Tokens<'_>, start: usize) -> usize {
             && tokens
                 .word_before(end)
                 .is_some_and(|word| word.len() < 5 && tokens.lexicon.is_abbreviation(word));
+        // "Group for Preaching and Combat"
+        let ends_a_pair = joined(end)
+            && tokens.word(end) == Some("and")
+            && end >= start + 3
+            && tokens.word(end - 2) == Some("for")
+            && !looks_like_a_name(tokens, end + 2, true);
         end = if goes_on(end) {
             end + 1
+        } else if ends_a_pair && goes_on(end + 1) || for_a_body(end) && article(end + 1) && goes_on(end + 2) {
+            end + 2 + usize::from(!ends_a_pair)
         } else if (small(end) || for_a_body(end) || abbreviated) && goes_on(end + 1) {
             end + 2
         } else if small(end) && (article(end + 1) || small(end + 1)) && goes_on(end + 2) {
@@ -100,7 +108,8 @@ fn end_of_run(tokens: &Tokens<'_>, start: usize) -> usize {
 fn looks_like_a_name(tokens: &Tokens<'_>, index: usize, within: bool) -> bool {
     let Some(word) = tokens.word(index) else { return false };
     let lexicon = tokens.lexicon;
-    let dated = lexicon.day(word).is_some()
+    let owner = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
+    let dated = lexicon.day(owner).is_some()
         || lexicon.month(word).is_some()
             && (!within || is_number(tokens, index + 1))
             && !is_first_name(tokens, index);
@@ -128,7 +137,9 @@ fn is_number(tokens: &Tokens<'_>, index: usize) -> bool {
 /// Whether an apostrophe ends the name: "Hussein's regime", and not "the People's Party".
 pub(super) fn is_possessive(word: &str) -> bool {
     let owner = word.strip_suffix("'s").or(word.strip_suffix("’s"));
-    owner.is_some_and(|owner| !matches!(owner, "People" | "Women" | "Men" | "Children"))
+    owner.is_some_and(|owner| {
+        !matches!(owner, "People" | "Children") && !owner.ends_with("men") && owner != "Men"
+    })
 }
 
 /// Whether only the apostrophe of several owners stands before a word, as in "Workers' Union".
@@ -146,11 +157,19 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let is_small = |word: &str| is_small(lexicon, word);
     let common = |word: &str| initial && (lexicon.is_common(word) || is_small(word));
     // "The New York Times", "D'après Le Figaro": what has a capital letter of its own.
+    // "Al Qaeda", where "al" is small within other names
+    let is_particle = |word: Option<&str>| {
+        lexicon.tag == "en"
+            && matches!(word, Some("Al" | "El" | "Bin" | "Ibn" | "Von" | "Van" | "Da" | "Di" | "La"))
+    };
     let keeps = |index: usize| {
         let next = tokens.word(index + 1).filter(|_| index + 1 < range.end);
         let is_named = next.is_some_and(|next| !common(next));
         let word = tokens.word(index);
-        is_named && (word == Some("New") || index > range.start && matches!(word, Some("Le" | "El" | "The")))
+        is_named
+            && (word == Some("New")
+                || is_particle(word)
+                || index > range.start && matches!(word, Some("Le" | "El" | "The")))
     };
     let start =
         range.clone().find(|index| keeps(*index) || tokens.word(*index).is_some_and(|word| !common(word)))?;
@@ -186,7 +205,9 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     if !has_article && words.iter().all(|(_, word)| describes(word)) {
         return state_body(tokens, words.last()?.0);
     }
-    let title = words.iter().rposition(|(_, word)| lexicon.is(Role::Title, word));
+    // Of "the High Commissioner for Refugees" the office is the name.
+    let is_named_for = |last: &usize| words.get(last + 1).is_none_or(|(_, word)| *word != "for");
+    let title = words.iter().rposition(|(_, word)| lexicon.is(Role::Title, word)).filter(is_named_for);
     let after_title = title.map_or(&words[..0], |last| &words[last + 1..]);
     let is_body = after_title.iter().any(|(_, word)| lexicon.is(Role::BodyName, word));
     let first = after_title.iter().find(|(_, word)| !is_body && !is_small(word));
@@ -195,7 +216,8 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let spoken = |part: Range<usize>| super::article::spaced(&tokens.text[part]);
     let name_at = tokens.list[first].range.start;
     let name = spoken(name_at..tokens.part(&range).end);
-    let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(&name).to_owned();
+    let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(&name);
+    let name = lexicon::plain_name(name).to_owned();
     let title = spoken(tokens.list[start].range.start..name_at);
     Some(Run {
         initial: initial && start == range.start,
@@ -245,7 +267,8 @@ fn noun_run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     }
     let spoken = |part: Range<usize>| super::article::spaced(&tokens.text[tokens.part(&part)]);
     let title = (first > range.start && before(Role::Title)).then(|| spoken(range.start..first));
-    Some(Run { initial: false, tokens: range.start..range.end, name: spoken(first..range.end), title })
+    let name = lexicon::plain_name(&spoken(first..range.end)).to_owned();
+    Some(Run { initial: false, tokens: range.start..range.end, name, title })
 }
 
 fn words_are_adjectives(tokens: &Tokens<'_>, words: &[&str]) -> bool {

@@ -133,22 +133,22 @@ fn a_quote_has_whoever_the_sentence_names() {
 fn a_pronoun_is_a_question() {
     told(
         "Mayor Anna Bell left.\n\nAnna Bell said she would pay. “In full,” she added.",
-        &["“In full” ~TK Anna Bell? (“she”)", "she would pay", "  Anna Bell asserts"],
+        &["“In full” ~TK Anna Bell? (“she added”)", "she would pay", "  Anna Bell asserts"],
     );
-    told("“In full,” she added.", &["“In full” ~TK “she”"]);
+    told("“In full,” she added.", &["“In full” ~TK “she added”"]);
     let (draft, _) = drafted("Anna Bell said no.\n\n“In full,” she added.");
-    assert!(draft.text.contains("# perhaps: anna-bell? (“she added”)"), "{}", draft.text);
+    assert!(draft.text.contains("{unnamed: TK Anna Bell? (“she added”)}"), "{}", draft.text);
 }
 
 #[test]
 fn what_is_passed_on_is_a_source_of_its_own() {
     told(
         "Anna Bell told Reuters the ferry had sunk.",
-        &["the ferry had sunk", "  Anna Bell asserts < Reuters, report (news-agency)"],
+        &["the ferry had sunk", "  Anna Bell asserts < Reuters report (news-agency)"],
     );
     told(
         "“It sank,” a sailor told the Norby Times.",
-        &["“It sank” ~a sailor < Norby Times, report (newspaper)"],
+        &["“It sank” ~a sailor < Norby Times report (newspaper)"],
     );
     told(
         "In an angry post on Telegram, Anna Bell wrote that the ferry had sunk.",
@@ -164,15 +164,15 @@ fn what_is_passed_on_is_a_source_of_its_own() {
     );
     told(
         "State media reported that the ferry had sunk.",
-        &["the ferry had sunk", "  - asserts < state media, report (report)"],
+        &["the ferry had sunk", "  - asserts < state media report (report)"],
     );
     told(
         "The ferry had sunk, TASS reported, citing the ministry.",
-        &["The ferry had sunk", "  the ministry asserts < TASS, report (news-agency)"],
+        &["The ferry had sunk", "  the ministry asserts < TASS report (news-agency)"],
     );
     told(
         "Three ships had sunk, according to state television.",
-        &["Three ships had sunk", "  - asserts < state television, report (broadcast)"],
+        &["Three ships had sunk", "  - asserts < state television report (broadcast)"],
     );
     // The house that publishes it passes nothing on to itself.
     told("Anna Bell told The Harbor the ferry had sunk.", &["the ferry had sunk", "  Anna Bell asserts"]);
@@ -193,11 +193,11 @@ fn an_article_cites_and_is_based_on_nothing() {
 fn accusation_and_denial_are_one_claim() {
     told(
         "Her family has accused the navy of sinking the ferry.\n\nThe navy has strongly denied this.",
-        &["the navy … sinking the ferry", "  ~her family asserts", "  the navy denies"],
+        &["the navy of sinking the ferry", "  ~her family asserts", "  the navy denies"],
     );
     told(
         "The fire began in a shed. Rescuers blamed the company for the fire. The company rejected the allegations.",
-        &["the company … the fire", "  ~rescuers asserts", "  the company denies"],
+        &["the company for the fire", "  ~rescuers asserts", "  the company denies"],
     );
     told(
         "He was hit by shelling that villagers blamed on Norby.",
@@ -275,7 +275,7 @@ fn who_responds_for_something_claims_it() {
 fn other_languages_have_speakers_by_their_own_tables() {
     told(
         "„Niemand wurde verletzt“, sagte Bürgermeisterin Eva Lind der Nachrichtenagentur dpa am Montag.",
-        &["“Niemand wurde verletzt” Eva Lind < dpa, report (news-agency)"],
+        &["“Niemand wurde verletzt” Eva Lind < dpa report (news-agency)"],
     );
     told(
         "Nach Angaben der Polizei wurde niemand bei dem Unfall am Hafen verletzt.",
@@ -283,7 +283,7 @@ fn other_languages_have_speakers_by_their_own_tables() {
     );
     told(
         "« Personne n’est mort », a affirmé à l’AFP Amar Kone, le maire de la ville.",
-        &["“Personne n’est mort” Amar Kone < AFP, report (news-agency)"],
+        &["“Personne n’est mort” Amar Kone < AFP report (news-agency)"],
     );
     told(
         "«Nadie murió en el puerto», dijo la alcaldesa Eva Lind en un comunicado.",
@@ -332,7 +332,6 @@ fn an_event_stands_for_each_paragraph_with_a_date_or_a_quote() {
         [
             "2024-03-15 TK It sank on Friday",
             "TK “Why?” asked Eva Holt",
-            "2024-03-03 TK A diver at work, March 3, 2024",
             "2024-03-19 TK The hearing will begin on Tuesday planned",
             "1999 TK It was sold in 1999",
         ],
@@ -341,6 +340,8 @@ fn an_event_stands_for_each_paragraph_with_a_date_or_a_quote() {
     );
     assert_eq!(parsed.briefing.title.as_str(), "Ferry sinks");
     assert!(draft.text.contains("# also 1991 (“in 1991”)\n"), "{}", draft.text);
+    let captions = "# Dates of captions, of which no event is made: 2024-03-03 (“on March 3, 2024”).\n";
+    assert!(draft.text.contains(captions), "{}", draft.text);
     assert_eq!((draft.found.captions, draft.found.page, draft.found.glued), (1, 1, 1));
 }
 
@@ -358,7 +359,7 @@ fn what_the_article_says_itself_is_the_default() {
     // Whoever told Reuters did not tell the Harbor.
     assert!(!briefing.telling_of_event(&briefing.events[0]).is_default);
     assert_eq!(briefing.as_of.as_ref().map(Date::edtf), Some("2024-03-16"));
-    let relay = briefing.sources.iter().find(|source| source.title.as_str() == "Reuters, report");
+    let relay = briefing.sources.iter().find(|source| source.title.as_str() == "Reuters report");
     assert_eq!(relay.and_then(|relay| relay.published.as_ref()).map(Date::edtf), Some("[..2024-03-16]"));
 }
 
@@ -405,6 +406,13 @@ fn the_words_of_an_article_speak_to_no_program_that_reads_the_comments() {
     }));
 }
 
+#[test]
+fn no_words_of_an_article_make_a_link_or_a_panic() {
+    drafted("[[[a]] sank on Friday.");
+    drafted("[[a]]“: a\"");
+    drafted("no comment from briefing: allow x");
+}
+
 proptest! {
     /// Hostile articles: marks, colons, line ends, escapes, dates, names, verbs.
     #[test]
@@ -439,4 +447,5 @@ proptest! {
     }
 }
 
+mod agencies;
 mod patterns;

@@ -46,7 +46,8 @@ impl<'a> Tokens<'a> {
         let mut list = Vec::new();
         let mut at = part.start;
         let mut apart = false;
-        while let Some(c) = text[at..part.end].chars().next() {
+        // A quotation may run on behind the part, into what is no story.
+        while let Some(c) = text.get(at..part.end).and_then(|rest| rest.chars().next()) {
             let token = if let Some((index, range)) = whole.next_if(|(_, range)| range.start == at) {
                 Some((Kind::Quotation(*index), range.end))
             } else if c.is_alphanumeric() {

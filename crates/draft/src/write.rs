@@ -1,15 +1,17 @@
 //! What was found -> a draft of a briefing, with comments that lead on. It must not look for anything itself.
 
+mod fit;
 mod sources;
+mod stubs;
 
-use std::{collections::HashMap, ops::Range};
+use std::collections::HashMap;
 
 use super::{
     About, MOST_EVENTS,
     article::Article,
     cast::{Cast, Member},
     dates::Dated,
-    findings::{Findings, Held, Line, Speaker, Via},
+    findings::{Findings, Held, Speaker, Via},
     phrase::Voice,
     place::Places,
     quotation::Quotation,
@@ -20,7 +22,9 @@ use briefing_format::{
     model::{ActorKind, Id, SourceKind, date::Day},
     write::{Comment, Document, Ids, Map, Value},
 };
+use fit::{characters_in, id_that_fits};
 use sources::{ARTICLE, Sources};
+use stubs::Stub;
 
 /// A quotation that becomes a quote.
 #[derive(Debug)]
@@ -35,7 +39,6 @@ pub(super) struct Passage<'a> {
 /// A caption with dates.
 #[derive(Debug)]
 pub(super) struct Caption {
-    pub(super) words: Range<usize>,
     pub(super) dates: Vec<Dated>,
 }
 
@@ -65,81 +68,20 @@ pub(super) struct Counts {
 /// How many words of a text make its id.
 const WORDS_OF_AN_ID: usize = 4;
 
-/// The most characters of a title.
-const LONGEST_TITLE: usize = 76;
+/// The most bytes of a claim, which is to stay on its line.
+const LONGEST_TEXT: usize = 77;
 
-/// The most characters of a claim or of a summary.
-const LONGEST_TEXT: usize = 180;
+/// The most characters of a summary: of two lines with the mark before it.
+const LONGEST_SUMMARY: usize = 92;
 
-/// The most characters of the words that name a speaker.
-const LONGEST_REASON: usize = 90;
+/// The most bytes of the words by which a speaker is guessed.
+const LONGEST_REASON: usize = 24;
 
 /// The most names in the comment on those who are only named.
 const OTHERS: usize = 40;
 
 /// The most dates in a comment.
 const DATES: usize = 6;
-
-/// A paragraph that becomes an event.
-#[derive(Debug)]
-pub(super) struct Stub<'a> {
-    /// Its sentence with a date, or else with a quotation.
-    line: Line,
-    /// The quotations of all its sentences.
-    quotes: Vec<usize>,
-    /// The dates of its other sentences.
-    also: Vec<Dated>,
-    words: String,
-    is_caption: bool,
-    material: &'a Material<'a>,
-}
-
-impl Stub<'_> {
-    /// The date of what the sentence tells: rather a recent one than one from before, "created in 2015, it struck on Friday".
-    fn main_date(&self) -> Option<usize> {
-        let now = self
-            .material
-            .published
-            .map(Day::year)
-            .or_else(|| self.line.dates.iter().filter_map(Dated::year).max());
-        let is_recent = |dated: &Dated| dated.year().zip(now).is_none_or(|(year, now)| year + 1 >= now);
-        let recent = self.line.dates.iter().position(|dated| dated.edtf.is_some() && is_recent(dated));
-        // A date without a year is of the year of publication, whenever that was.
-        let is_bare = |dated: &Dated| dated.edtf.as_deref().is_some_and(|edtf| edtf.starts_with("XXXX"));
-        let bare = self.line.dates.iter().position(is_bare).filter(|_| self.material.published.is_none());
-        bare.or(recent).or(if self.line.dates.is_empty() { None } else { Some(0) })
-    }
-
-    fn event(&self, quotes: &HashMap<usize, &Id>, sources: &Sources) -> Map {
-        let title = shortened(self.words.trim_end_matches('.'), characters_in(&self.words, LONGEST_TITLE));
-        let mut event = Map::new().with("title", format!("{PLACEHOLDER} {title}"));
-        if self.is_caption {
-            event.comment(Comment::Words("From a caption.".to_owned()));
-        }
-        let main = self.main_date();
-        let others = (0..self.line.dates.len()).filter(|index| Some(*index) != main);
-        let dates = others.map(|index| &self.line.dates[index]).chain(&self.also);
-        if let Some(date) = main.and_then(|main| self.line.dates.get(main)) {
-            event.set("date", self.material.date(date));
-            let perhaps = date.perhaps.iter().map(|perhaps| format!("perhaps {perhaps}"));
-            let also = dates.take(DATES).map(|date| format!("also {}", told(date)));
-            let notes: Vec<String> = perhaps.chain(also).collect();
-            if !notes.is_empty() {
-                event.comment_on("date", Comment::Words(notes.join("; ")));
-            }
-            if date.is_ahead {
-                event.set("status", "planned");
-            }
-        }
-        let ids = self.quotes.iter().filter_map(|index| quotes.get(index)).map(|id| Value::from(id.as_str()));
-        event.set("quotes", Value::List(ids.collect()));
-        let via = sources.chain(&self.line.via, self.material);
-        if via.len() > 1 {
-            event.set("via", via);
-        }
-        event
-    }
-}
 
 impl Material<'_> {
     /// Writes the draft. `ids` has those of the actors.
@@ -149,14 +91,27 @@ impl Material<'_> {
         let stubs = self.stubs();
         let sources = Sources::new(self, &stubs, &mut ids);
         self.head(&mut document);
+        let places = Places::new(self.article);
         let texts: Vec<String> =
             self.passages.iter().map(|passage| self.article.words(&passage.quotation.inner)).collect();
-        let quotes: Vec<Id> = texts.iter().map(|text| ids.numbered(text, WORDS_OF_AN_ID, "quote")).collect();
+        let spoken: Vec<Map> = self
+            .passages
+            .iter()
+            .zip(&texts)
+            .map(|(passage, text)| self.quote(passage, text, &places, &sources))
+            .collect();
+        let quotes: Vec<Id> = spoken
+            .iter()
+            .zip(&texts)
+            .map(|(quote, text)| {
+                id_that_fits(&mut ids, Section::Quotes, quote, text, WORDS_OF_AN_ID, "quote")
+            })
+            .collect();
         let quote_of: HashMap<usize, &Id> =
             self.passages.iter().map(|passage| passage.index).zip(&quotes).collect();
         let mut counts = self.events(&mut document, &stubs, &quote_of, &sources);
         self.claims(&mut document, &quote_of, &sources, &mut ids);
-        self.quotes(&mut document, &texts, &quotes, &sources);
+        self.quotes(&mut document, spoken, &quotes);
         self.actors(&mut document);
         counts.relays = sources.count();
         sources.write(self, &mut document);
@@ -192,42 +147,7 @@ impl Material<'_> {
     fn lead(&self) -> Option<String> {
         let first = self.findings.lines.iter().flatten().next()?;
         let words = unlinked(&self.article.words(&first.words).replace('\n', " "));
-        (!words.is_empty()).then(|| shortened(&words, LONGEST_TEXT))
-    }
-
-    /// The paragraphs and captions that become events, in order, each with its main line first.
-    fn stubs(&self) -> Vec<Stub<'_>> {
-        let of_caption = |caption: &Caption| Line {
-            words: caption.words.clone(),
-            dates: caption.dates.clone(),
-            quotations: Vec::new(),
-            via: Vec::new(),
-        };
-        let captions = self.captions.iter().map(|caption| (vec![of_caption(caption)], true));
-        let paragraphs = self.findings.lines.iter().map(|lines| (lines.clone(), false));
-        let mut stubs: Vec<Stub> = paragraphs
-            .chain(captions)
-            .filter_map(|(lines, is_caption)| self.stub(lines, is_caption))
-            .collect();
-        stubs.sort_by_key(|stub| stub.line.words.start);
-        stubs
-    }
-
-    fn stub(&self, lines: Vec<Line>, is_caption: bool) -> Option<Stub<'_>> {
-        let quotes: Vec<usize> = lines.iter().flat_map(|line| line.quotations.iter().copied()).collect();
-        let main = lines.iter().position(|line| !line.dates.is_empty());
-        // Without a date, what a claim quotes already is no event of its own.
-        let positions = || self.findings.claims.iter().flat_map(|claim| &claim.positions);
-        let is_held = |index: &usize| positions().any(|held| held.quotation == Some(*index));
-        if main.is_none() && quotes.iter().all(is_held) {
-            return None;
-        }
-        let main = main.or_else(|| lines.iter().position(|line| !line.quotations.is_empty()))?;
-        let mut lines = lines;
-        let line = lines.remove(main);
-        let also = lines.into_iter().flat_map(|line| line.dates).collect();
-        let words = self.article.words(&line.words).replace('\n', " ");
-        Some(Stub { line, quotes, also, words, is_caption, material: self })
+        (!words.is_empty()).then(|| shortened(&words, LONGEST_SUMMARY))
     }
 
     fn events(
@@ -250,8 +170,7 @@ impl Material<'_> {
                 continue;
             }
             counts.events += 1;
-            let main = stub.main_date().and_then(|main| stub.line.dates.get(main));
-            let year = main.and_then(Dated::year);
+            let year = stub.main_date().and_then(Dated::year);
             let is_past = year.zip(now).is_some_and(|(year, now)| year + 1 < now);
             document.listed(if is_past { Section::Background } else { Section::Events }, &event);
         }
@@ -259,7 +178,12 @@ impl Material<'_> {
             document
                 .listed(Section::Events, &Map::new().with("title", format!("{PLACEHOLDER} what happened")));
         }
-        document.comment(Section::Events, Comment::Words(EVENTS.to_owned()));
+        let dates = self.captions.iter().flat_map(|caption| &caption.dates).take(DATES).map(told);
+        let dates: Vec<String> = dates.collect();
+        if !dates.is_empty() {
+            let words = format!("Dates of captions, of which no event is made: {}.", dates.join("; "));
+            document.comment(Section::Events, Comment::Words(words));
+        }
         counts
     }
 
@@ -271,15 +195,21 @@ impl Material<'_> {
         ids: &mut Ids,
     ) {
         for claim in &self.findings.claims {
-            let text = shortened(&unlinked(&claim.text), LONGEST_TEXT);
-            let id = ids.numbered(&text, WORDS_OF_AN_ID, "claim");
+            let whole = unlinked(&claim.text);
+            let mut text = shortened(&whole, characters_in(&whole, LONGEST_TEXT));
+            // A question cites the article: its marks have a partner.
+            if whole.ends_with('”') && !text.ends_with('”') {
+                text.push('”');
+            }
             let positions: Vec<Map> =
                 claim.positions.iter().map(|held| self.position(held, quotes, sources)).collect();
             let item = Map::new().with("text", format!("{PLACEHOLDER} {text}")).with("positions", positions);
+            let id = id_that_fits(ids, Section::Claims, &item, &text, WORDS_OF_AN_ID, "claim");
             document.keyed(Section::Claims, &id, &item);
         }
-        let words = if self.findings.claims.is_empty() { NO_CLAIMS } else { CLAIMS };
-        document.comment(Section::Claims, Comment::Words(words.to_owned()));
+        if self.findings.claims.is_empty() {
+            document.comment(Section::Claims, Comment::Words(NO_CLAIMS.to_owned()));
+        }
     }
 
     fn position(&self, held: &Held, quotes: &HashMap<usize, &Id>, sources: &Sources) -> Map {
@@ -296,65 +226,43 @@ impl Material<'_> {
         position
     }
 
-    fn quotes(&self, document: &mut Document, texts: &[String], ids: &[Id], sources: &Sources) {
-        let places = Places::new(self.article);
-        for ((passage, text), id) in self.passages.iter().zip(texts).zip(ids) {
-            let spoken = self.findings.spoken.iter().find(|spoken| spoken.index == passage.index);
-            let speaker = spoken.and_then(|spoken| spoken.speaker.as_ref());
-            let around = places.around(passage.quotation);
-            let mut quote = Map::new()
-                .with("text", text.as_str())
-                .with("prefix", around.prefix)
-                .with("suffix", around.suffix);
-            match speaker {
-                Some(speaker) => quote.set("speaker", self.voice(speaker)),
-                None => quote.set("speaker", unnamed(&format!("{PLACEHOLDER} who"))),
+    fn quote(&self, passage: &Passage<'_>, text: &str, places: &Places<'_>, sources: &Sources) -> Map {
+        let spoken = self.findings.spoken.iter().find(|spoken| spoken.index == passage.index);
+        let around = places.around(passage.quotation);
+        let mut quote =
+            Map::new().with("text", text).with("prefix", around.prefix).with("suffix", around.suffix);
+        match spoken.and_then(|spoken| spoken.speaker.as_ref()) {
+            Some(speaker) => quote.set("speaker", self.voice(speaker)),
+            None => quote.set("speaker", unnamed(&format!("{PLACEHOLDER} who"))),
+        }
+        if text.contains('\n') {
+            quote.comment(Comment::Words("It runs over paragraphs.".to_owned()));
+        }
+        if let Some(spoken) = spoken {
+            if sources.are_passed_on(&spoken.via, self) {
+                quote.set("via", sources.chain(&spoken.via, self));
             }
+            quote.set("date", spoken.date.as_ref().and_then(|date| date.edtf.clone()).unwrap_or_default());
+        }
+        quote
+    }
+
+    fn quotes(&self, document: &mut Document, quotes: Vec<Map>, ids: &[Id]) {
+        for ((passage, mut quote), id) in self.passages.iter().zip(quotes).zip(ids) {
             if let Some(outer) = passage.within {
                 quote.comment(Comment::Words(format!("Quoted within `{}`.", ids[outer])));
             }
-            if text.contains('\n') {
-                quote.comment(Comment::Words("It runs over paragraphs.".to_owned()));
-            }
-            if let Some(reason) = speaker
-                .filter(|speaker| speaker.guessed_from.is_some())
-                .and_then(|speaker| self.reason(speaker))
-            {
-                quote.comment(reason);
-            }
-            if let Some(spoken) = spoken {
-                let via = sources.chain(&spoken.via, self);
-                if via.len() > 1 {
-                    quote.set("via", via);
-                }
-                quote
-                    .set("date", spoken.date.as_ref().and_then(|date| date.edtf.clone()).unwrap_or_default());
-            }
             document.keyed(Section::Quotes, id, &quote);
         }
-        if !ids.is_empty() {
-            document.comment(Section::Quotes, Comment::Words(QUOTES.to_owned()));
-        }
-    }
-
-    /// Why somebody is the speaker, in words of the article.
-    fn reason(&self, speaker: &Speaker) -> Option<Comment> {
-        let words = if speaker.words.is_empty() {
-            "it goes on".to_owned()
-        } else {
-            shortened(&speaker.words, LONGEST_REASON)
-        };
-        if speaker.guessed_from.is_some() {
-            let who = self.cast.actor(&speaker.voice).map(|member| format!("{}? ", member.id));
-            let who = who.unwrap_or_default();
-            return Some(Comment::Words(format!("perhaps: {who}(“{words}”)")));
-        }
-        (!words.is_empty()).then(|| Comment::Words(format!("perhaps: “{words}”")))
     }
 
     /// Whoever speaks, as the value of a key. A guess is to be confirmed.
     fn voice(&self, speaker: &Speaker) -> Value {
         if let Some(pronoun) = &speaker.guessed_from {
+            // "he told" says more than "he", where that is all.
+            let is_short =
+                pronoun != "…" && !speaker.words.is_empty() && speaker.words.len() <= LONGEST_REASON;
+            let pronoun = if is_short { &speaker.words } else { pronoun };
             let words = match (self.cast.actor(&speaker.voice), &speaker.voice) {
                 (Some(member), _) => format!("{PLACEHOLDER} {}? (“{pronoun}”)", member.name),
                 (None, Voice::Pronoun(_)) => format!("{PLACEHOLDER} “{pronoun}”"),
@@ -406,20 +314,16 @@ impl Material<'_> {
     }
 }
 
-const HEAD: &str = "A first draft of an article. All of it is a suggestion; `TK` (to come) is yours to say.";
-
-const EVENTS: &str =
-    "One for each paragraph with a date or a quote. What somebody told needs `by` and `via`.";
-
-const CLAIMS: &str = "What somebody holds or denies. Make each a sentence that can be true or false.";
+const HEAD: &str = "A first draft of an article. All of it is a suggestion; `TK` (to come) is yours to say. \
+                    An event stands for each paragraph with a date or a quote; what somebody told needs `by` and `via`. \
+                    Make each claim a sentence that can be true or false. Is each speaker right?";
 
 const NO_CLAIMS: &str = "No sentence says plainly who holds or denies what. `claims:` would stand here.";
 
-const QUOTES: &str = "Is each speaker right? Whoever is not named is `{unnamed: a senior official}`.";
-
 /// Words of the article make no links.
-fn unlinked(words: &str) -> String {
-    words.replace("[[", "[ [")
+pub(super) fn unlinked(words: &str) -> String {
+    // Twice, for a third bracket.
+    words.replace("[[", "[ [").replace("[[", "[ [")
 }
 
 fn unnamed(words: &str) -> Value {
@@ -431,15 +335,6 @@ fn told(date: &Dated) -> String {
     match &date.edtf {
         Some(edtf) => format!("{edtf} (“{}”)", date.words),
         None => format!("“{}”", date.words),
-    }
-}
-
-/// How many characters of a text take so many bytes at most: a title is to stay on its line.
-fn characters_in(text: &str, bytes: usize) -> usize {
-    if text.len() <= bytes {
-        bytes
-    } else {
-        text.char_indices().take_while(|(at, _)| *at + 6 < bytes).count()
     }
 }
 
@@ -470,6 +365,8 @@ fn title_of(via: &Via, owner: Option<&str>) -> String {
     };
     match (owner, &via.network) {
         (Some(owner), Some(network)) => format!("{owner} on {network}"),
+        // Without a comma it needs no marks, and stands on one line with the rest.
+        (Some(owner), None) if via.is_house => format!("{owner} {kind}"),
         (Some(owner), None) => format!("{owner}, {kind}"),
         (None, Some(network)) => format!("{PLACEHOLDER} {kind} on {network}"),
         (None, None) => format!("{PLACEHOLDER} {kind}"),

@@ -28,6 +28,9 @@ pub(crate) use stamp::without_midnight;
 /// Stands for a year that is not known while the rest is read: a leap year that nobody writes.
 const SOME_YEAR: &str = "2400";
 
+/// Stands where a year is missing.
+const NO_YEAR: &str = "0000";
+
 /// How dates are to be read, where their words do not tell.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct How {
@@ -75,11 +78,11 @@ pub(crate) struct Read {
 }
 
 impl Read {
-    fn in_words(words: &str) -> Self {
+    pub(crate) fn in_words(words: &str) -> Self {
         Self { edtf: None, words: Some(words.to_owned()), findings: Vec::new() }
     }
 
-    fn told(mut self, code: Code, message: SafeText) -> Self {
+    pub(crate) fn told(mut self, code: Code, message: SafeText) -> Self {
         self.findings.push((code, message));
         self
     }
@@ -123,8 +126,17 @@ pub(crate) fn read(words: &str, how: &How) -> Read {
 }
 
 fn read_clean(words: &str, how: &How) -> Read {
+    if words.strip_prefix(NO_YEAR).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())) {
+        // In EDTF it is 1 BC; where people write it, nobody knew the year.
+        let message = safe_format!("`{words}` has a year 0, which nobody counts.");
+        return Read::in_words(words).told(Code::DateNotRead, message);
+    }
     if is_plain(words) && (words.len() != 7 || how.pairs == Pairs::Months) {
         return Read { edtf: Some(words.to_owned()), ..Read::default() };
+    }
+    if let Some(decade) = open_digits(words).filter(|_| !how.short_years) {
+        let message = safe_format!("The last digits of `{words}` are not known; it is written as {decade}.");
+        return coarser(&decade, words, &message);
     }
     if words.chars().all(|c| !c.is_alphanumeric() && c != '?') {
         return Read::default();
@@ -166,6 +178,16 @@ fn is_plain(words: &str) -> bool {
     // Two digits after a year may be a season in EDTF, and are a year in a table.
     let is_month = words.get(5..7).is_none_or(|month| month <= "12");
     is_date && is_month && Date::parse(words).is_ok()
+}
+
+/// `199?` and `19??` as `199X` and `19XX`: nobody writes a year of three digits so where all others have four.
+fn open_digits(words: &str) -> Option<String> {
+    let digits = words.trim_end_matches('?');
+    let is_year = words.len() == 4
+        && (2..4).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let edtf = is_year.then(|| words.replace('?', "X"))?;
+    Date::parse(&edtf).is_ok().then_some(edtf)
 }
 
 /// Reads words in English; `given` are those of the file.

@@ -12,16 +12,23 @@ mod links;
 mod mails;
 mod markwhen;
 mod misp;
+#[cfg(test)]
+mod settled;
 mod stamps;
 mod stix;
 mod tables;
 mod telling;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod timelinejs;
 mod timesketch;
 
-use super::{Input, Made, Options, Stop, report::Place};
+use super::{
+    Input, Made, Options, Stop,
+    made::Start,
+    only::{self, Only},
+    report::Place,
+};
 use briefing_text::{SafeText, safe_format};
 
 /// A format that can be imported.
@@ -29,8 +36,23 @@ pub(crate) trait Importer: Sync {
     /// Whether a file looks like this format, by its content alone.
     fn recognizes(&self, input: &Input) -> bool;
 
-    /// Makes a briefing of files that belong together.
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop>;
+    /// Makes a briefing of files that belong together, from such a start.
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop>;
+
+    /// Makes a briefing of files that belong together: of all of them, or of what is asked for.
+    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+        let make = |only: Only| {
+            Made::settled(|start| self.make(files, options, &start), Start { only, ..Start::default() })
+        };
+        if options.only.is_empty() {
+            return make(Only::All);
+        }
+        let chosen = make(Only::look(&options.only))?.document.chosen();
+        let mut made = make(chosen.map_err(|missing| only::unknown(&missing, files))?)?;
+        made.end();
+        made.document.tell_left(&mut made.report);
+        Ok(made)
+    }
 }
 
 /// Makes [`Format`] from one table: the name for `--as`, what it is called, and the importer. The first that recognizes a file
@@ -69,20 +91,22 @@ macro_rules! formats {
     };
 }
 
+/// Those about files that say everything else themselves.
+const OBJECTS: &[&str] = &["only"];
+
 /// The decisions about dates.
-const DATES: &[&str] = &["date-order", "year", "years", "date-means"];
+const DATES: &[&str] = &["only", "date-order", "year", "years", "date-means"];
 
 /// Those about the words of dates alone.
-const WORDS: &[&str] = &["date-order", "year", "years"];
+const WORDS: &[&str] = &["only", "date-order", "year", "years"];
 
 /// Those about dates, and about how a table is read whose columns are known.
-const SHEETS: &[&str] = &["date-order", "year", "years", "date-means", "encoding", "delimiter", "sheet"];
-
-/// Those about files of objects with names.
-const OBJECTS: &[&str] = &["only", "date-order", "year", "years", "date-means"];
+const SHEETS: &[&str] =
+    &["only", "date-order", "year", "years", "date-means", "encoding", "delimiter", "sheet"];
 
 /// Those about tables.
 const TABLES: &[&str] = &[
+    "only",
     "columns",
     "date-order",
     "year",
@@ -97,8 +121,8 @@ const TABLES: &[&str] = &[
 ];
 
 formats! {
-    FollowTheMoney "ftm" "entities of FollowTheMoney" &ftm::FollowTheMoney, OBJECTS;
-    Misp "misp" "a MISP event or galaxy" &misp::Misp, OBJECTS;
+    FollowTheMoney "ftm" "entities of FollowTheMoney" &ftm::FollowTheMoney, DATES;
+    Misp "misp" "a MISP event or galaxy" &misp::Misp, DATES;
     Stix "stix" "a bundle of STIX" &stix::Stix, OBJECTS;
     Timesketch "timesketch" "a Timesketch log" &timesketch::Timesketch, SHEETS;
     TimelineJs "timelinejs" "a TimelineJS timeline" &timelinejs::TimelineJs, SHEETS;

@@ -60,6 +60,23 @@ pub(crate) fn is_script(address: &str) -> bool {
     ["javascript", "vbscript", "data"].iter().any(|script| scheme.eq_ignore_ascii_case(script))
 }
 
+/// What HTML shows or runs besides words, by what it is called, with how often: its words alone are brought along.
+pub(crate) fn beside_words(html: &str) -> impl Iterator<Item = (&'static str, usize)> {
+    let html = if html.contains('<') { html.to_ascii_lowercase() } else { String::new() };
+    let kinds = [
+        ("<img", "picture"),
+        ("<video", "video"),
+        ("<audio", "audio"),
+        ("<iframe", "page within a text"),
+        ("<script", "script"),
+    ];
+    let count = move |tag: &str| {
+        let ends = html.match_indices(tag).map(|(at, _)| html[at + tag.len()..].chars().next());
+        ends.filter(|end| end.is_none_or(|c| !c.is_ascii_alphanumeric())).count()
+    };
+    kinds.into_iter().map(move |(tag, kind)| (kind, count(tag)))
+}
+
 /// The names of the sources that a text cites, from left to right.
 pub(crate) fn citations(text: &str) -> impl Iterator<Item = &str> {
     verbatim::citations(text).map(|citation| citation.name)

@@ -30,7 +30,7 @@ words! {
 pub struct Options {
     /// The ids or names of the objects to bring in; all of them where there are none.
     pub only: Vec<String>,
-    /// Which column is what, as `("date", "Datum")`.
+    /// Which column is what, as `("date", "Datum")`; with no name, that none is.
     pub columns: Vec<(String, String)>,
     /// The order of day, month and year.
     pub date_order: Option<DayOrder>,

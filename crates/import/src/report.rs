@@ -95,6 +95,22 @@ impl Report {
         }
     }
 
+    /// Adds all that another one tells.
+    pub(crate) fn add_all(&mut self, other: Self) {
+        for (key, group) in other.groups {
+            let known = self.groups.entry(key).or_default();
+            known.count += group.count;
+            let room = KEPT.saturating_sub(known.kept.len());
+            known.kept.extend(group.kept.into_iter().take(room));
+        }
+        other.totals.into_iter().for_each(|(about, count)| self.total(about, count));
+        other.lost.into_iter().for_each(|(kind, count)| *self.lost.entry(kind).or_default() += count);
+        self.notes.extend(other.notes);
+        self.dates_kept += other.dates_kept;
+        self.dates_coarsened += other.dates_coarsened;
+        self.dates_in_words += other.dates_in_words;
+    }
+
     /// Says how many there are of a kind of things that findings are about.
     pub fn total(&mut self, about: &'static str, count: usize) {
         *self.totals.entry(about).or_default() += count;

@@ -6,7 +6,7 @@ mod encoding;
 mod text;
 mod workbook;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use briefing_text::SafeText;
 
@@ -27,6 +27,10 @@ pub(crate) struct Table<'i> {
     pub(crate) broken: Option<&'static str>,
     /// What the file has besides, and nobody reads, with how often.
     pub(crate) lost: Vec<(&'static str, usize)>,
+    /// The rows with comments on cells, once for each comment.
+    pub(crate) comments: Vec<usize>,
+    /// Where cells lead that do not show it, by row and column.
+    links: BTreeMap<(usize, usize), String>,
     /// The sheet of a workbook that it is.
     pub(crate) sheet: Option<String>,
     content: Content<'i>,
@@ -153,6 +157,28 @@ impl<'i> Table<'i> {
             Content::Text(text) => Kind::Text(Box::new(text.records())),
             Content::Cells(cells) => Kind::Cells(cells, 0),
         })
+    }
+
+    /// Whether the row of a number stands above all rows that are read.
+    fn is_above_rows(&self, number: usize) -> bool {
+        let mut rows = self.rows();
+        rows.next().is_none_or(|first| number < first.number)
+    }
+
+    /// Where a cell leads that does not show it.
+    pub(crate) fn link(&self, row: Row<'_>, column: usize) -> Option<&str> {
+        self.links.get(&(row.number, column)).map(String::as_str)
+    }
+
+    /// All cells that lead somewhere and do not show it: row, column and where.
+    pub(crate) fn links(&self) -> impl Iterator<Item = (usize, usize, &str)> {
+        self.links.iter().map(|((row, column), target)| (*row, *column, target.as_str()))
+    }
+
+    /// What the file has besides, for a reader of cells alone.
+    pub(crate) fn beside_cells(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let more = [("link behind a cell", self.links.len()), ("comment on a cell", self.comments.len())];
+        self.lost.iter().copied().chain(more)
     }
 
     /// The column with this heading, or of this number from 1; letters and blanks count as people see them.

@@ -80,7 +80,8 @@ fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, SafeText> {
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).args(NOTHING_RUN).arg("core.hooksPath=/dev/null").args(arguments);
     let found = command.stdin(Stdio::null()).output();
-    let found = found.map_err(|error| safe_format!("git cannot be run: {}", SafeText::line(&error.to_string())))?;
+    let found =
+        found.map_err(|error| safe_format!("git cannot be run: {}", SafeText::line(&error.to_string())))?;
     if found.status.success() {
         return Ok(found.stdout);
     }

@@ -23,7 +23,7 @@ pub mod verify;
 pub mod export;
 
 pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText};
-pub use history::{Revision, revisions};
 pub use embedded::{NOTES, SAMPLES, Sample, tour};
+pub use history::{Revision, revisions};
 pub use scope::{Fingerprint, Scope};
 pub use shelf::{Entry, Unlisted, in_folder, shelf};

@@ -71,6 +71,21 @@ pub struct Kept {
     pub(crate) changed: bool,
 }
 
+impl Kept {
+    /// A note, or without a text a mark, that is kept now of an item as it is now.
+    pub fn new(
+        id: NoteId,
+        text: Option<&str>,
+        (time, stamp): (u64, Stamp),
+        anchor: Anchor,
+        item: Item,
+    ) -> Self {
+        let text = text.map(SafeText::prose);
+        let (written, standing) = (anchor.clone(), Standing::Certain(item));
+        Self { id, text, time, stamp, written, anchor, standing, changed: false }
+    }
+}
+
 /// What follows from some records.
 #[derive(Debug, Default)]
 pub(crate) struct State {

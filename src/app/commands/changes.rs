@@ -70,7 +70,8 @@ pub(in crate::app) fn take(number: usize, session: &mut Session, cx: &mut Cx<'_>
     let Some(since) = session.offered.get(number).cloned() else { return };
     cx.say(SafeText::from_static("Comparing…"));
     let document = session.reader.document().clone();
-    session.ask(Task::Changes { document, since }, cx);
+    let folder = cx.keeping.folder().cloned();
+    session.ask(Task::Changes { document, since, folder }, cx);
 }
 
 /// Reads the file again.
@@ -82,7 +83,9 @@ pub(in crate::app) fn reload(session: &mut Session, cx: &mut Cx<'_>) {
             session.reload(cx);
         }
         Origin::Stdin => cx.say(SafeText::from_static("Standard input can be read once only.")),
-        Origin::Sample(_) => cx.say(SafeText::from_static("This sample is inside the program; it does not change.")),
+        Origin::Sample(_) => {
+            cx.say(SafeText::from_static("This sample is inside the program; it does not change."));
+        }
     }
 }
 

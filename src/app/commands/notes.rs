@@ -34,7 +34,7 @@ fn here(session: &Session) -> Item {
 }
 
 fn name(session: &Session, item: Item) -> SafeText {
-    describe::excerpt(describe::name(session.reader.story(), item))
+    describe::excerpt(&describe::name(session.reader.story(), item))
 }
 
 fn say_not_yet(cx: &mut Cx<'_>) {
@@ -103,11 +103,16 @@ fn write_at_length(session: &mut Session, id: Option<NoteId>, item: Item, text: 
         return cx.fail(none.message());
     }
     session.written = Some((id, item));
-    session.ask(Task::Draft { text }, cx);
+    let Some(folder) = cx.keeping.folder().cloned() else { return };
+    session.ask(Task::Draft { folder, text }, cx);
 }
 
 /// Opens the editor on the file of a note.
-pub(in crate::app) fn edit(session: &mut Session, draft: Result<std::path::PathBuf, SafeText>, cx: &mut Cx<'_>) {
+pub(in crate::app) fn edit(
+    session: &mut Session,
+    draft: Result<std::path::PathBuf, SafeText>,
+    cx: &mut Cx<'_>,
+) {
     match (draft, cx.editor) {
         (Ok(path), Ok(editor)) => {
             cx.effects.push(Effect::Foreground(editor.open(&path, None)));

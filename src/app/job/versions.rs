@@ -1,8 +1,8 @@
 //! Reading the file again, and comparing it with other versions of it. It must not decide when.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
-use super::{Answer, Spot};
+use super::{Answer, Spot, keeping::with_text};
 use crate::app::{
     compared::{Compared, Since},
     live::Banner,
@@ -10,13 +10,13 @@ use crate::app::{
     reader::Version,
 };
 use briefing_changes::Comparison;
-use briefing_evidence::{Evidence, Story};
 use briefing_format::{
     diagnostic::{Diagnostic, LineIndex, Place},
     model::Date,
     parse,
 };
 use briefing_library::{Document, Fingerprint, LoadError, Origin, Problem, SourceText};
+use briefing_memory::Texts;
 use briefing_text::SafeText;
 
 /// The codes of what leaves no whole file to read: with one of them, less is there than whoever saved it has written.
@@ -68,17 +68,17 @@ fn version(shown: &Document, document: Arc<Document>, as_of: Option<&Date>) -> R
 }
 
 /// Finds the line and the column of a place in the file as it is now, which may be another version than the one shown.
-pub(super) fn locate(shown: &Document, spot: &Spot) -> Answer {
+pub(super) fn locate(shown: &Document, spot: Spot) -> Answer {
     let found = SourceText::read(&shown.origin).map_err(|error| error.diagnostic.message).map(|source| {
         let text = &source.text;
         let is_shown = Fingerprint::of(&shown.origin, text) == shown.fingerprint();
         let byte = match (spot, is_shown) {
-            (Spot::Item(item), true) => shown.briefing.span(*item).map(|span| span.start),
+            (Spot::Item(item), true) => shown.briefing.span(item).map(|span| span.start),
             (Spot::Item(item), false) => {
                 let now = parse(text, &mut |_| {}).briefing;
-                now.resolve(&shown.briefing.key(*item)).and_then(|item| now.span(item)).map(|span| span.start)
+                now.resolve(&shown.briefing.key(item)).and_then(|item| now.span(item)).map(|span| span.start)
             }
-            (Spot::Byte(byte), _) => Some(*byte),
+            (Spot::Byte(byte), _) => Some(byte),
         };
         let place = LineIndex::new(text).places(text, &[byte.unwrap_or(0)]).first().copied();
         place.map_or((1, 1), |place| (place.line as usize, place.column as usize))
@@ -99,26 +99,26 @@ pub(super) fn revisions(document: &Document) -> Answer {
 }
 
 /// Compares the file with another version of it.
-pub(super) fn changes(document: &Document, since: Since) -> Answer {
-    let result = compare(document, &since).map(|comparison| {
-        Arc::new(Compared { since, comparison: Arc::new(comparison) })
-    });
+pub(super) fn changes(document: &Document, since: Since, folder: Option<&Path>) -> Answer {
+    let result = compare(document, &since, folder)
+        .map(|comparison| Arc::new(Compared { since, comparison: Arc::new(comparison) }));
     Answer::Changes { result }
 }
 
-fn compare(document: &Document, since: &Since) -> Result<Comparison, SafeText> {
+fn compare(document: &Document, since: &Since, folder: Option<&Path>) -> Result<Comparison, SafeText> {
     let text = match since {
         Since::Save(before) => return Ok(Comparison::new(before.story(), document.story())),
         Since::Known(date) => {
             return Ok(Comparison::new(document.as_of(date).story(), document.story()));
         }
-        Since::Read(text, _) => Arc::clone(text),
+        Since::Read(hash, _) => match folder.and_then(|folder| Texts::beside(folder).read(*hash)) {
+            Some(text) => text,
+            None => return Err(SafeText::from_static("The text of that version is no longer kept.")),
+        },
         Since::Revision(revision) => match &document.origin {
-            Origin::File(path) => revision.text(path)?.into(),
+            Origin::File(path) => revision.text(path)?,
             Origin::Stdin | Origin::Sample(_) => return Err(SafeText::from_static("It is no file.")),
         },
     };
-    let before = parse(&text, &mut |_| {}).briefing;
-    let evidence = Evidence::new(&before);
-    Ok(Comparison::new(Story { briefing: &before, evidence: &evidence }, document.story()))
+    Ok(with_text(&text, document))
 }

@@ -6,12 +6,12 @@ use super::{List, ListRow};
 use crate::app::{
     find::{Pattern, Seek, Stop},
     flow::{Content, Opening},
-    margin::Margin,
-    panes::in_margin,
     lines::{
         Columns, Laid, Spacing, lay_out, lay_out_beside, lay_out_seeking, row::date_below, row_columns,
         row_line, whole_row, with_second,
     },
+    margin::Margin,
+    panes::in_margin,
 };
 use briefing_evidence::{
     Clock, Story,

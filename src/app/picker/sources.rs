@@ -1,6 +1,6 @@
 //! The entries of the pickers whose lists are short: actions, conditions, copies, problems. It must not rank them.
 
-use super::{Choice, Entry, IN_FORCE};
+use super::{Choice, Entry, IN_FORCE, Leave};
 use crate::app::{
     actions::{ACTIONS, Action, Info},
     ascii,
@@ -32,6 +32,24 @@ pub(crate) fn dates(purpose: date_field::Purpose, both: [Date; 2]) -> Vec<Entry>
         choice: Choice::Date(purpose, Box::new(date)),
     };
     both.map(entry).into()
+}
+
+/// What can be done about notes that cannot be kept, for this reason.
+pub(crate) fn leaving(why: Option<&SafeText>) -> Vec<Entry> {
+    let entry = |name: &'static str, note: SafeText, way: Leave| Entry {
+        lead: SafeText::default(),
+        name: SafeText::from_static(name),
+        caveat: SafeText::default(),
+        note,
+        date: Vec::new(),
+        choice: Choice::Leave(way),
+    };
+    let none = SafeText::default;
+    vec![
+        entry("Try again to keep them", why.cloned().unwrap_or_default(), Leave::TryAgain),
+        entry("Print them here and end", none(), Leave::Print),
+        entry("Go on reading", none(), Leave::Stay),
+    ]
 }
 
 /// Every action with its keys and its sentence.

@@ -21,7 +21,7 @@ impl Reader {
             Along::Rows => self.moved[1],
         };
         let list_alone = self.lens == Lens::Brief;
-        let has_banner = self.banner.is_some();
+        let has_banner = self.over_all().is_some();
         let (focus, zoom, rows) = (self.focus, self.zoom, self.rows);
         Arrangement { focus, zoom, rows, first, list_alone, moved, has_banner }
     }

@@ -1,10 +1,12 @@
 //! Going from change to change, of those that the file has since another version. It must not compare anything.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::Reader;
-use crate::app::{compared::Compared, view::View};
+use super::{Place, Reader};
+use crate::app::{compared::Compared, margin::Kept, place::Returned, reading::Stopped, view::View};
 use briefing_changes::Change;
+use briefing_evidence::perspective::Perspective;
+use briefing_format::model::Item;
 
 impl Reader {
     /// Shows in the margin what the file says differently from another version.
@@ -44,5 +46,44 @@ impl Reader {
     /// How many changes there are to go through.
     pub(crate) fn count_changes(&self) -> usize {
         self.margin.compared.as_ref().map_or(0, |compared| compared.comparison.changes.len())
+    }
+
+    /// Shows in the margin what is kept.
+    pub(crate) fn set_kept(&mut self, kept: BTreeMap<Item, Kept>) {
+        if self.margin.kept != kept {
+            self.margin.kept = kept;
+            self.invalidate();
+        }
+    }
+
+    /// Where reading the whole briefing stopped.
+    pub(crate) fn stopped_at(&self) -> Option<Item> {
+        self.stopped.map(Stopped::item)
+    }
+
+    /// Stands where somebody was in another run, with the present place to go back to.
+    pub(crate) fn return_to(&mut self, before: Place, to: Returned) {
+        let Returned { perspective, lens, selected, stopped, is_reading } = to;
+        let date = perspective.as_of.clone();
+        self.leave(before);
+        // What was known by a date is waited for; all else is shown at once.
+        self.show(Arc::new(Perspective { as_of: None, ..perspective.clone() }), None);
+        self.open_lens(lens);
+        if let Some(item) = selected {
+            self.unfold(item);
+            let pane = self.list_mut();
+            if let Some(row) = pane.list.row_holding(item) {
+                pane.flow.select(row);
+            }
+        }
+        if let Some(item) = stopped {
+            self.stopped = Some(Stopped::at(item));
+        }
+        if is_reading {
+            self.open_reading();
+        }
+        if date.is_some() {
+            self.look(perspective);
+        }
     }
 }

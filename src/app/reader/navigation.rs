@@ -74,7 +74,8 @@ impl Place {
             Item::Entity(along) => Some((along, follow(event)?)),
             _ => None,
         });
-        self.view = self.view.and_then(|(view, from, position)| Some((view.followed(follow)?, from, position)));
+        self.view =
+            self.view.and_then(|(view, from, position)| Some((view.followed(follow)?, from, position)));
         if self.view.is_none() && self.focus == Pane::View {
             self.focus = Pane::List;
         }

@@ -44,15 +44,15 @@ impl Reader {
         let old = Arc::clone(&self.seen.document);
         let new = &version.document;
         let follow = |item: Item| version.comparison.pairing.new_of(item).map(|pair| pair.item);
-        let moved =
-            |perspective: &Perspective| perspective.in_version(&old.briefing, &new.briefing, &follow);
+        let moved = |perspective: &Perspective| perspective.in_version(&old.briefing, &new.briefing, &follow);
         let stood = Lens::ALL.map(|lens| self.lists[lens as usize].as_ref().map(|pane| stood(pane, &follow)));
         let quote = self.quotes.selected().map(Item::Quote).and_then(follow);
         let (entity, quotes) = (self.entity.flow.position(), self.quotes.flow.position());
 
         let mut perspective = moved(&self.perspective);
         self.seen = Seen::new(Arc::clone(new));
-        if let Some(known) = version.known.clone().filter(|known| known.date() == perspective.as_of.as_ref()) {
+        if let Some(known) = version.known.clone().filter(|known| known.date() == perspective.as_of.as_ref())
+        {
             self.seen.keep(known);
         } else if let Some(date) = perspective.as_of.take() {
             self.await_date(date);
@@ -185,11 +185,9 @@ impl View {
             }
             Self::Relations(around) => match follow(Item::Entity(around.center))? {
                 // Who stands together in one box may be others by now.
-                Item::Entity(center) => Self::Relations(crate::app::drawing::Around {
-                    center,
-                    group: None,
-                    ..around
-                }),
+                Item::Entity(center) => {
+                    Self::Relations(crate::app::drawing::Around { center, group: None, ..around })
+                }
                 _ => return None,
             },
             Self::WeakPoints(_) | Self::Reading | Self::Changes => self,

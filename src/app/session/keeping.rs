@@ -5,15 +5,14 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::Session;
 use crate::app::{
-    actions::Action,
-    commands::Cx,
-    compared::Compared,
-    job::Task,
-    margin::Kept,
+    actions::Action, commands::Cx, compared::Compared, config::Keeps, job::Task, margin::Kept,
     place::SavedPlace,
 };
+use briefing_changes::Pairing;
 use briefing_format::model::{Item, date::Day};
-use briefing_memory::{self as memory, Anchor, Key, NoteId, ReadMarks, Record, Recalled, Standing, Sync, read_mark};
+use briefing_memory::{
+    self as memory, Anchor, Key, NoteId, ReadMarks, Recalled, Record, Standing, Sync, read_mark,
+};
 use briefing_text::{SafeText, safe_format};
 
 /// What is kept of a briefing that is open.
@@ -23,6 +22,8 @@ pub(crate) struct Beside {
     is_asked: bool,
     /// Which briefing it is, once that is known.
     pub(crate) key: Option<Key>,
+    /// What the version that is shown is called in anchors; empty where that is not known yet.
+    version: String,
     /// Its marks and notes.
     pub(crate) kept: Vec<memory::Kept>,
     /// The versions that were seen before, the last one last.
@@ -48,21 +49,23 @@ impl Session {
         self.beside.is_asked = true;
         let (memory, folder) = (Box::new(memory.clone()), Arc::clone(folder));
         let document = Arc::clone(self.reader.document());
-        self.ask(Task::Recall { memory, folder, document, is_open }, cx);
+        let keeps_all = cx.config.memory == Keeps::All;
+        self.ask(Task::Recall { memory, folder, document, is_open, keeps_all }, cx);
     }
 
     /// Takes in what is kept of it.
     pub(super) fn admit_kept(
         &mut self,
         recalled: Recalled,
+        version: String,
         compared: Option<Arc<Compared>>,
-        is_open: bool,
-        in_front: bool,
+        (is_open, in_front): (bool, bool),
         cx: &mut Cx<'_>,
     ) {
         let Recalled { key, how, kept, read, place, seen, records, .. } = recalled;
         cx.keeping.keep(key, records, Sync::Later, &mut cx.effects);
         self.beside.key = Some(key);
+        self.beside.version = version;
         self.beside.kept = kept;
         self.fill_margin();
         if is_open {
@@ -80,14 +83,17 @@ impl Session {
         }
         let orphans = self.beside.kept.iter().filter(|kept| kept.standing == Standing::Orphan).count();
         if orphans > 0 {
-            let notes = if orphans == 1 { "a note or mark has lost its item" } else { "notes or marks have lost their items" };
+            let notes = if orphans == 1 {
+                "a note or mark has lost its item"
+            } else {
+                "notes or marks have lost their items"
+            };
             let count = if orphans == 1 { SafeText::default() } else { safe_format!("{orphans} ") };
             said.push(safe_format!("{count}{notes} ({})", cx.key(Action::Notes)));
         }
         let place = place.and_then(|place| serde_json::from_value::<SavedPlace>(place).ok());
         if let Some(place) = place.filter(|_| !self.beside.is_touched) {
-            let version = self.version();
-            if place.stand(&mut self.reader, &version) {
+            if place.stand(&mut self.reader, &self.beside.version) {
                 let day = last.and_then(Day::of_seconds);
                 let when = day.map_or_else(SafeText::default, |day| safe_format!(" on {day}"));
                 let back = cx.key(Action::Back);
@@ -101,9 +107,18 @@ impl Session {
         }
     }
 
-    /// What the version that is shown is called in anchors.
-    fn version(&self) -> String {
-        memory::Hash::from(self.reader.document().hash()).to_string()
+    /// Another version is shown, and it is not known yet where all that is kept stands in it: it stands beside what its items
+    /// are taken for.
+    pub(super) fn follow_kept(&mut self, pairing: &Pairing) {
+        self.beside.version = String::new();
+        for kept in &mut self.beside.kept {
+            kept.standing = match kept.standing.item().and_then(|item| pairing.new_of(item)) {
+                Some(pair) if pair.how.is_certain() => Standing::Certain(pair.item),
+                Some(pair) => Standing::Changed(pair.item),
+                None => Standing::Orphan,
+            };
+        }
+        self.fill_margin();
     }
 
     /// Puts marks and notes beside their items.
@@ -127,13 +142,12 @@ impl Session {
     pub(crate) fn toggle_mark(&mut self, item: Item, cx: &mut Cx<'_>) -> Option<bool> {
         let key = self.beside.key?;
         let is_it = |kept: &memory::Kept| kept.text.is_none() && kept.standing.item() == Some(item);
-        let record = match self.beside.kept.iter().position(is_it) {
-            Some(at) => Record::Unmark { id: self.beside.kept.remove(at).id },
-            None => {
-                let (id, anchor) = (NoteId::random(), self.anchor(item));
-                self.put(id, item, None, &anchor, cx);
-                Record::Mark { id, anchor }
-            }
+        let record = if let Some(at) = self.beside.kept.iter().position(is_it) {
+            Record::Unmark { id: self.beside.kept.remove(at).id }
+        } else {
+            let (id, anchor) = (NoteId::random(), self.anchor(item));
+            self.put(id, item, None, &anchor, cx);
+            Record::Mark { id, anchor }
         };
         let is_marked = matches!(record, Record::Mark { .. });
         cx.keeping.keep(key, vec![record], Sync::Now, &mut cx.effects);
@@ -186,21 +200,22 @@ impl Session {
     }
 
     fn anchor(&self, item: Item) -> Anchor {
-        Anchor::of(&self.reader.document().briefing, item, &self.version())
+        Anchor::of(&self.reader.document().briefing, item, &self.beside.version)
     }
 
     fn put(&mut self, id: NoteId, item: Item, text: Option<&str>, anchor: &Anchor, cx: &Cx<'_>) {
         let Some(memory) = cx.keeping.memory() else { return };
         let stamp = memory.next_stamp();
-        self.beside.kept.push(memory::Kept::now(id, text, cx.keeping.now(), stamp, anchor.clone(), item));
+        self.beside.kept.push(memory::Kept::new(id, text, (cx.keeping.now(), stamp), anchor.clone(), item));
     }
 
     /// Keeps where the reader is and what it has read, where that is new.
     pub(crate) fn keep_place(&mut self, cx: &mut Cx<'_>) {
         let Some(key) = self.beside.key else { return };
-        let place = SavedPlace::of(&self.reader, &self.version());
+        let place = SavedPlace::of(&self.reader, &self.beside.version);
         let briefing = &self.reader.document().briefing;
-        let read: Vec<u64> = self.reader.read_now().into_iter().map(|item| read_mark(briefing, item)).collect();
+        let read: Vec<u64> =
+            self.reader.read_now().into_iter().map(|item| read_mark(briefing, item)).collect();
         let read: Vec<u64> = read.into_iter().filter(|mark| self.beside.read.insert(*mark)).collect();
         let mut records = Vec::new();
         if !read.is_empty() {

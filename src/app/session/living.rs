@@ -18,6 +18,7 @@ use crate::app::{
     msg::Reloaded,
     view::View,
 };
+use briefing_format::model::date::Day;
 use briefing_library::Origin;
 use briefing_text::{SafeText, safe_format};
 use briefing_watch::Stamp;
@@ -84,6 +85,8 @@ impl Session {
                 self.reader.banner = None;
                 self.live.before = Some(Arc::clone(self.reader.document()));
                 self.reader.renew(&version);
+                self.follow_kept(&version.comparison.pairing);
+                self.recall(true, cx);
                 let words = compared.words();
                 let count = compared.comparison.changes.len();
                 self.reader.set_compared(Some(compared));
@@ -111,7 +114,9 @@ impl Session {
     pub(crate) fn versions(&self) -> Vec<Since> {
         let save = self.live.before.clone().map(Since::Save);
         let known = self.reader.dates().map(|date| Since::Known(date.clone()));
-        save.into_iter().chain(known).collect()
+        let seen =
+            self.beside.seen.iter().rev().map(|seen| Since::Read(seen.hash, Day::of_seconds(seen.last)));
+        save.into_iter().chain(seen).chain(known).collect()
     }
 
     /// Takes in what the file says differently from a version that was chosen.

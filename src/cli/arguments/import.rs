@@ -79,6 +79,14 @@ fn options(matches: &ArgMatches) -> Options {
 /// A name and what it is.
 type Pair = (String, String);
 
+/// What a column is, and its name; without a name, no column is it.
+fn column(text: &str) -> Result<Pair, String> {
+    match text.split_once('=') {
+        Some((what, "")) if !what.trim().is_empty() => Ok((what.trim().to_owned(), String::new())),
+        _ => pair(text),
+    }
+}
+
 fn pair(text: &str) -> Result<Pair, String> {
     let (name, value) = text.split_once('=').ok_or("write it as NAME=VALUE")?;
     if name.trim().is_empty() || value.is_empty() {
@@ -132,14 +140,14 @@ pub(super) fn command() -> clap::Command {
         .arg(flag("force", "Replace the file where it exists"))
         .arg(option("as", "FORMAT", "What the files are").value_parser(formats))
         .arg(
-            option("only", "ID|NAME", "Bring in this object alone, and what it rests on; repeatable")
+            option("only", "ID|NAME", "Bring in what has this id or name, and what names it; repeatable")
                 .action(ArgAction::Append),
         )
         .arg(
             option("columns", "WHAT=COLUMN,…", "Which column of a table is what: date=Datum,title=Ereignis")
                 .value_delimiter(',')
                 .action(ArgAction::Append)
-                .value_parser(pair),
+                .value_parser(column),
         )
         .arg(
             option("date-order", "ORDER", "Of dates in digits")

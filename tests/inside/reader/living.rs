@@ -14,7 +14,8 @@ use crate::inside::script::Script;
 
 /// Events of a year, one a month, each with a source and a quote of its own.
 fn year(events: &[&str]) -> String {
-    let mut text = String::from("briefing: 1\ntitle: A year\nactors: {ada: {name: Ada}, bob: {name: Bob}}\nevents:\n");
+    let mut text =
+        String::from("briefing: 1\ntitle: A year\nactors: {ada: {name: Ada}, bob: {name: Bob}}\nevents:\n");
     for event in events {
         text.push_str("  - ");
         text.push_str(event);
@@ -118,7 +119,11 @@ fn what_is_gone_leaves_the_selection_to_its_neighbor() -> io::Result<()> {
     let mut edited = MONTHS.to_vec();
     edited.remove(2);
     desk.save(&year(&edited))?;
-    let script = script.press("R").cursor_on("Apr 2024 Nobody pays for it").press("G").cursor_on("Jun 2024 Both sides settle");
+    let script = script
+        .press("R")
+        .cursor_on("Apr 2024 Nobody pays for it")
+        .press("G")
+        .cursor_on("Jun 2024 Both sides settle");
     edited.truncate(2);
     desk.save(&year(&edited))?;
     script.press("R").cursor_on("Feb 2024 A ship comes in");
@@ -154,7 +159,12 @@ fn filter_date_muting_panes_views_and_searches_are_kept() -> io::Result<()> {
     // A filter by whom the file names under another number now.
     let script = desk.open().press("F 'Bob' enter esc").sees("only actor Bob");
     desk.save(&more(&year(&MONTHS)).replace("{ada:", "{aaron: {name: Aaron}, ada:"))?;
-    let script = script.press("R").sees("only actor Bob").does_not_see("The port opens").sees("A ship comes in").press("u");
+    let script = script
+        .press("R")
+        .sees("only actor Bob")
+        .does_not_see("The port opens")
+        .sees("A ship comes in")
+        .press("u");
     // Words that are looked for are marked in the new version, and lead nowhere by themselves.
     let script = script.press("/ 'the' enter g").cursor_on("Jan 2024 The port opens");
     desk.save(&year(&MONTHS))?;
@@ -165,10 +175,7 @@ fn filter_date_muting_panes_views_and_searches_are_kept() -> io::Result<()> {
     let script = script.press("R").keys_go_to(Pane::Entity).sees("2 Ada").press("1 space space");
     let read = script.body();
     desk.save(&format!("# A comment.\n{}", more(&year(&MONTHS))))?;
-    script
-        .press("R")
-        .shows(&read)
-        .footer("Nothing that it says has changed since the save before.");
+    script.press("R").shows(&read).footer("Nothing that it says has changed since the save before.");
     Ok(())
 }
 
@@ -189,7 +196,8 @@ fn a_change_that_is_noticed_is_shown_by_itself() -> io::Result<()> {
         .cursor_on("Mar 2024 The crane falls over");
     // Another file is nothing to this one.
     let script = script.press("j").tell(seen(Event::Changed, desk.folder.path().join("other.yaml")));
-    let script = script.tell(seen(Event::Gone, desk.path())).sees("The last version is shown.").sees("is gone.");
+    let script =
+        script.tell(seen(Event::Gone, desk.path())).sees("The last version is shown.").sees("is gone.");
     desk.save(&year(&MONTHS))?;
     script
         .tell(seen(Event::Back, desk.path()))
@@ -256,7 +264,8 @@ fn the_editor_opens_at_what_is_selected_in_the_file_as_it_is_now() -> io::Result
 
 #[test]
 fn the_editor_opens_at_a_problem() -> io::Result<()> {
-    let text = year(&MONTHS).replace("title: The crane falls over", "title: The crane falls over, statu: planned");
+    let text =
+        year(&MONTHS).replace("title: The crane falls over", "title: The crane falls over, statu: planned");
     let desk = Desk::new(&text)?;
     let path = desk.path().display().to_string();
     let script = with_editor(desk.open()).press("! ctrl-e");

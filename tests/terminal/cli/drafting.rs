@@ -50,7 +50,7 @@ Next, in the draft:
   - in `sources`, say what you know of the article; the options --publisher, --published, --url say it at once
   - in `events`, say in your own words what happened, or delete it
   - in `claims`, make each a sentence that can be true or false, or delete it
-  - in `quotes`, compare each speaker with the words above it
+  - in `quotes`, compare each speaker with the article
 
 As often as you like:
   briefing check my-story.yaml   says what is wrong with it

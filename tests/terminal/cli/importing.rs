@@ -19,7 +19,7 @@ read      a.log as a Timesketch log
 made      2 events, 1 source
 left out
                1 field inode
-dates     1 kept, 0 made coarser
+dates     1 kept, 0 made coarser, 1 in words alone
 
 warning[date-not-read]: `some day` is no date that can be read.
   --> a.log:2
@@ -147,4 +147,20 @@ fn no_form_of_the_report_speaks_to_the_terminal() {
                 .for_each(|line| drop(serde_json::from_str::<serde_json::Value>(line).unwrap()));
         }
     }
+}
+
+#[test]
+fn a_question_is_answered_by_the_option_that_it_names() {
+    let rows = "date,title,place,location\n2024-03-01,Fire,Bremen,Port\n2024-03-02,Vote,Kiel,Hall\n";
+    let folder = Folder::new().with("a.csv", rows);
+    let ran = folder.run("import a.csv -o out.yaml");
+    assert_eq!(ran.status, 1);
+    assert!(ran.stderr.contains("`--columns place=location` or `--columns place=`"), "{}", ran.stderr);
+    let ran = folder.run("import a.csv --columns place= --save-mapping a.csv.mapping.yaml");
+    assert_eq!((ran.status, ran.stdout.contains("place")), (0, false), "{}", ran.stderr);
+    let ran = folder.run("import a.csv --only fire");
+    assert_eq!((ran.status, ran.stdout.contains("Vote")), (0, false), "{}", ran.stderr);
+    assert!(ran.stderr.contains("1 event not asked for"), "{}", ran.stderr);
+    let ran = folder.run("import a.csv --only firr");
+    assert!(ran.status == 1 && ran.stderr.contains("Names that are near: `Fire`"), "{}", ran.stderr);
 }

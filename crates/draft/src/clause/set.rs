@@ -2,7 +2,7 @@
 
 use super::{
     Act, Clause, NEAR, plain,
-    subject::{before, start_of_auxiliaries},
+    subject::{Together, before, start_of_auxiliaries, together},
 };
 use crate::{
     lexicon::Role,
@@ -196,7 +196,8 @@ pub(super) fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     };
     let (who, start) = before(sentence, start).or_else(|| Some((sentence.starting(index + 1)?, index)))?;
     let end = sentence.range.end.min(index + 1);
-    Some(plain(who, act, start.min(index)..end, end))
+    let Together { also, start } = together(sentence, &who, start.min(index))?;
+    Some(Clause { also, ..plain(who, act, start..end, end) })
 }
 
 /// Where "hat" stands in "hat sich bislang nicht zu den Vorwürfen geäußert".

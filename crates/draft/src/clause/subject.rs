@@ -34,7 +34,13 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
         let pairs: &[char] = if sentence.is_sign(last, &[')']) { &['('] } else { &[',', '–', '—'] };
         let from = sentence.range.start.max(last.saturating_sub(APPOSITION));
         let comma = (from..last).rev().find(|index| sentence.is_sign(*index, pairs))?;
-        let mut who = sentence.ending(comma)?;
+        let Some(mut who) = sentence.ending(comma) else {
+            // "Der Oppositionsführer im Landtag, Uwe Sander, warf": the name alone.
+            let more = sentence.starting(comma + 1).filter(|more| more.tokens.end == last)?;
+            let is_first = (sentence.range.start..comma).all(|at| sentence.word(at).is_some());
+            let start = if is_first { sentence.range.start } else { more.tokens.start };
+            return matches!(more.voice, Voice::Named(_)).then_some((more, start));
+        };
         // "the group, known as Black Tide, said"
         let known_as =
             matches!((sentence.word(comma + 1), sentence.word(comma + 2)), (Some("known"), Some("as")));
@@ -42,7 +48,13 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
         let more = sentence.starting(at).filter(|more| more.tokens.end == last);
         // "the mayor of Norby, Anna Bell, said": the name counts.
         if let Some(more) = more {
-            if matches!(more.voice, Voice::Named(_)) && !matches!(who.voice, Voice::Named(_)) {
+            let lexicon = sentence.tokens.lexicon;
+            // "the U.N. High Commissioner for Refugees, Ann Lee"
+            let is_office = |words: &str| {
+                words.contains(" for ") && words.split(' ').any(|word| lexicon.is(Role::Title, word))
+            };
+            let is_named = matches!(&who.voice, Voice::Named(name) if !is_office(name));
+            if matches!(more.voice, Voice::Named(_)) && !is_named {
                 let start = who.tokens.start;
                 let tokens = start..more.tokens.end;
                 let other = Some(who.voice.words().to_owned());
@@ -71,12 +83,51 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
     let relative =
         words.filter(|at| sentence.word(*at).is_some_and(|word| matches!(word, "who" | "whose"))).last();
     let is_behind = |at: usize| direct.as_ref().is_none_or(|who| who.tokens.start > at + 1);
+    // "The union that represents the workers accused": the union.
+    let lexicon = sentence.tokens.lexicon;
+    let bound = (low..end).rev().take_while(|at| sentence.word(*at).is_some()).find(|at| {
+        let acts = sentence.word(at + 1).is_some_and(|word| {
+            // "a group that calls itself Black Tide": its name counts.
+            word.starts_with(char::is_lowercase)
+                && !matches!(word, "calls" | "called" | "named" | "goes" | "is")
+                && !lexicon.is_any(
+                    &[
+                        Role::Definite,
+                        Role::Indefinite,
+                        Role::Pronoun,
+                        Role::Anaphor,
+                        Role::Unnamed,
+                        Role::Body,
+                    ],
+                    word,
+                )
+        });
+        matches!(sentence.word(*at), Some("that" | "which")) && acts && at + 2 < end
+    });
+    let heads = bound.and_then(|at| sentence.ending(at)).filter(|who| {
+        let nouns = [Role::Body, Role::Unnamed, Role::Title];
+        sentence.word(who.tokens.end - 1).is_some_and(|word| lexicon.is_any(&nouns, word))
+            && !lexicon.is_speech(sentence.word(who.tokens.end - 1).unwrap_or_default())
+    });
+    if let Some(who) = heads.filter(|_| lexicon.tag == "en") {
+        let start = who.tokens.start;
+        return Some((who, start));
+    }
     let who = match relative.filter(|at| is_behind(*at)) {
         Some(at) => sentence.ending(at)?,
         None => direct?,
     };
     let start = who.tokens.start;
     Some((who, start))
+}
+
+/// "A report by the inspectorate, seen by Polar News, said": it is their report that says it.
+pub(super) fn authored(sentence: &Sentence<'_>, who: &mut Phrase) {
+    let by = who.tokens.start.checked_sub(2).filter(|at| sentence.word(at + 1) == Some("by"));
+    let kind = by.and_then(|at| sentence.tokens.lexicon.document(sentence.word(at)?));
+    if who.document.is_none() && !who.is_media {
+        who.document = kind;
+    }
 }
 
 /// Tokens between the commas around what is said of somebody.
@@ -89,7 +140,8 @@ pub(super) fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {
         sentence.is(index, Role::Auxiliary) && tag != "en" && !sentence.is(index, Role::Definite)
             || sentence.word(index).is_some_and(|word| is_adverb(word, tag))
     };
-    let mut at = start;
+    // "bekannte sich eine Gruppe"
+    let mut at = start + usize::from(tag == "de" && sentence.word(start) == Some("sich"));
     while at < start + NEAR && skips(at) {
         at += 1;
     }
@@ -106,7 +158,12 @@ pub(super) fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {
     }
     let found = sentence.starting(at);
     let found = found.or_else(|| {
-        let mut words = (at + 1..at + 6).take_while(|next| !sentence.is(*next, Role::That));
+        if sentence.is(at, Role::That) && tag == "sq" {
+            return None;
+        }
+        let mut words = (at + 1..at + 6).take_while(|next| {
+            !sentence.is(*next, Role::That) && (tag != "de" || sentence.word(*next - 1).is_some())
+        });
         let opens = words.find(|next| sentence.is(*next, Role::Indefinite))?;
         sentence.starting(opens).filter(|_| tag != "en")
     });
@@ -138,13 +195,30 @@ pub(super) fn addressee(sentence: &Sentence<'_>, verb: usize, end: usize) -> (Op
         "fr" => &["à", "au", "aux"],
         "es" => &["a", "al"],
         "de" => &["gegenüber"],
+        "sq" => &["për"],
         _ => &[],
     };
     // "a déclaré Anna Bell, le maire de la ville, à l'agence"
     let is_joint = |at: usize| sentence.word(at).is_some_and(|word| joints.contains(&word));
     let comma = sentence.is_sign(end, &[',']);
     let closing = (end + 1..end + APPOSITION / 2).find(|at| sentence.is_sign(*at, &[','])).filter(|_| comma);
-    let end = closing.filter(|at| is_joint(at + 1)).map_or(end, |at| at + 1);
+    // "sagte ein Mitarbeiter, der anonym bleiben will, der Agentur"
+    let tells_house = |at: usize| {
+        lexicon.tag == "de"
+            && sentence.is(at, Role::Definite)
+            && sentence.starting(at).is_some_and(|who| who.is_media)
+    };
+    let end = closing.filter(|at| is_joint(at + 1) || tells_house(at + 1)).map_or(end, |at| at + 1);
+    // "por teléfono a Efe", "…, Artan Kola, për agjencinë Reuters"
+    let calls = matches!(sentence.word(end), Some("por" | "par"))
+        && matches!(sentence.word(end + 1), Some("teléfono" | "téléphone"));
+    let end = if calls { end + 2 } else { end };
+    // "sagte sein Anwalt, Thilo Grams, am Montag dem „Tageblatt“"
+    let is_day = sentence.word(end + 1) == Some("am")
+        && sentence.word(end + 2).is_some_and(|word| lexicon.day(word).is_some());
+    let end = if lexicon.tag == "de" && comma && is_day { end + 3 } else { end };
+    let is_house = |at: usize| sentence.starting(at + 1).is_some_and(|house| house.is_media);
+    let end = end + usize::from(comma && is_joint(end + 1) && is_house(end + 1));
     let joint = is_joint(end);
     let tells = sentence.is(verb, Role::Tells) && (lexicon.tag != "es");
     let start = if joint { end + 1 } else { end };
@@ -158,7 +232,7 @@ pub(super) fn addressee(sentence: &Sentence<'_>, verb: usize, end: usize) -> (Op
         found
     });
     let found = found.filter(|found| {
-        let takes = lexicon.tag != "de" || joint || found.is_media;
+        let takes = !matches!(lexicon.tag, "de" | "sq") || joint && lexicon.tag == "de" || found.is_media;
         takes && !found.tokens.is_empty()
     });
     match found {

@@ -20,7 +20,7 @@ pub(super) const ABOUT: &str = "what is it about?";
 /// A question with the words of the article.
 pub(super) fn asked(sentence: &Sentence<'_>, tokens: Range<usize>, question: &str) -> String {
     let text = spaced(&sentence.tokens.text[sentence.tokens.part(&tokens)]);
-    format!("{question} “{}”", text.trim_end_matches('.'))
+    format!("{question} “{}”", text.trim_end_matches(['.', ',']))
 }
 
 /// "has denied this", "denied that it was there".
@@ -28,7 +28,13 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     let clause = &clauses[index];
     let stance = if clause.act == Act::Doubts { Stance::Doubts } else { Stance::Denies };
     let mut start = clause.after;
-    if sentence.is(start, Role::That) {
+    // "dyshon se", suspects: no doubt of what follows.
+    if stance == Stance::Doubts && sentence.tokens.lexicon.tag == "sq" && sentence.is(start, Role::That) {
+        return None;
+    }
+    // "disputed that"
+    let is_pointed = sentence.word(start + 1).is_none();
+    if sentence.is(start, Role::That) && !is_pointed {
         start += 1;
         return Some(Position {
             stance,
@@ -36,6 +42,10 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
         });
     }
     let end = end_of(sentence, clauses, index);
+    // "bestreitet, das Tier getötet zu haben"
+    if sentence.tokens.lexicon.tag == "de" && sentence.is_sign(start, &[',']) && start + FEWEST < end {
+        return Some(Position { stance, told: words(sentence, start + 1..end, FEWEST)? });
+    }
     if start_of_tail(sentence, clause).is_some() {
         let words = asked(sentence, sentence.range.clone(), DENIED);
         return Some(Position { stance, told: Told::Before { words, reach: Reach::Sentence } });
@@ -75,7 +85,9 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
         let told = Told::Before { words: asked(sentence, object, DENIED), reach };
         return Some(Position { stance, told });
     }
-    Some(Position { stance, told: words(sentence, start..end, 1)? })
+    // What follows a comma is no part of what is denied: it may be why.
+    let comma = (start..end).find(|at| sentence.is_sign(*at, &[',', ';', '–', '—']));
+    Some(Position { stance, told: words(sentence, start..comma.unwrap_or(end), 1)? })
 }
 
 /// What a denial answers by what it names: "this", or "the accusation" without saying which.

@@ -1,4 +1,4 @@
-//! What is told in two parts: a condition with what follows from it, and what some believe as somebody else tells it.
+//! What is told in two parts: around whoever says it, a condition with what follows from it, and what some believe as somebody else tells it.
 
 use super::{FEWEST, Told, after, words};
 use crate::{clause::Clause, phrase::Sentence};
@@ -30,4 +30,25 @@ pub(crate) fn is_held_within(sentence: &Sentence<'_>, clauses: &[Clause], index:
         && next.tokens.start > clause.after + FEWEST
         && sentence.is_sign(next.tokens.start - 1, &[','])
         && (sentence.is_sign(next.after, &['.']) || next.after + 3 >= sentence.range.end)
+}
+
+/// "The fire broke out, according to police, at noon", "Das Feuer brach nach Angaben der Polizei um 3 Uhr aus": both parts.
+pub(super) fn around(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
+    let clause = &clauses[index];
+    if clauses.len() > 1 || sentence.tokens.lexicon.tag != "de" || clause.tokens.start == sentence.range.start
+    {
+        return None;
+    }
+    let is_joined = |at: usize| sentence.word(at).is_some();
+    if !is_joined(clause.tokens.start - 1) || !is_joined(clause.after) {
+        return None;
+    }
+    let first = words(sentence, sentence.range.start..clause.tokens.start, 1)?;
+    let second = words(sentence, clause.after..sentence.range.end, 1)?;
+    match (first, second) {
+        (Told::Words { text: first, tokens, .. }, Told::Words { text, .. }) => {
+            Some(Told::Words { text: format!("{first} … {text}"), tokens, accused: None })
+        }
+        _ => None,
+    }
 }

@@ -240,20 +240,15 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
     }
     let is_clock = (0..24).contains(&hour) && (0..60).contains(&minute) && end <= end_of_sentence;
     let before = tokens.word_before(at).map(str::to_lowercase).unwrap_or_default();
+    // "rreth orës 14:30"
+    let is_hour = has_minutes && matches!(before.as_str(), "ora" | "orës" | "orën");
+    let is_told = is_told || is_hour;
+    let from = at - usize::from(is_hour);
+    let before = tokens.word_before(from).map(str::to_lowercase).unwrap_or_default();
     let at_time = has_minutes
         && matches!(
             before.as_str(),
-            "at" | "around"
-                | "um"
-                | "gegen"
-                | "à"
-                | "vers"
-                | "las"
-                | "since"
-                | "until"
-                | "from"
-                | "rreth"
-                | "ora"
+            "at" | "around" | "um" | "gegen" | "à" | "vers" | "las" | "since" | "until" | "from" | "rreth"
         );
     if !is_clock || !(is_told || is_local || zone.is_some() || at_time) {
         return None;
@@ -263,5 +258,12 @@ fn clock(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Clock
         "at" | "around" | "um" | "gegen" | "à" | "vers" | "about" | "hacia" | "rreth"
     );
     let is_about = matches!(before.as_str(), "around" | "gegen" | "vers" | "about" | "hacia" | "rreth");
-    Some(Clock { minutes, zone, is_local, is_told, is_about, tokens: at - usize::from(leads && at > 0)..end })
+    Some(Clock {
+        minutes,
+        zone,
+        is_local,
+        is_told,
+        is_about,
+        tokens: from - usize::from(leads && from > 0)..end,
+    })
 }

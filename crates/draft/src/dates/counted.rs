@@ -115,7 +115,15 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
         || matches!(next.as_str(), "prochain" | "próximo");
     // "on Sunday week"
     let is_later = lexicon.tag == "en" && matches!(next.as_str(), "week" | "fortnight");
-    let way = if is_next || is_later || is_vague {
+    // "scheduled for Thursday", "para el jueves": one to come, of which nobody knows from when.
+    let is_article = |word: &str| matches!(word, "el" | "den" | "le");
+    let lead = at - usize::from(at > sentence.start && before.is_some_and(is_article));
+    let is_meant = tokens
+        .word_before(lead)
+        .filter(|_| lead > sentence.start)
+        .is_some_and(|word| matches!(word, "for" | "para" | "für" | "pour"));
+    let way = if is_next || is_later || is_vague || is_meant && way(tokens, sentence, at) != Some(Way::Ahead)
+    {
         Way::Unsure
     } else if is_last {
         Way::Before
@@ -188,6 +196,19 @@ fn week(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize, published: Opti
     Some(Dated { is_ahead, ..kept(edtf, words, start..end) })
 }
 
+/// Whether the ending of a verb says that it is still to come: "visitará", "se rendra".
+fn is_future(word: &str, tag: &str) -> bool {
+    let endings: &[&str] = match tag {
+        "es" => &["rá", "rán"],
+        "fr" => &["ra", "ront"],
+        _ => &[],
+    };
+    word.len() > 5
+        && word.starts_with(char::is_lowercase)
+        && !matches!(word, "opéra" | "caméra" | "choléra" | "detrás")
+        && endings.iter().any(|ending| word.ends_with(ending))
+}
+
 /// Which way the verbs around a day of the week point: the nearest before it, else the first after it.
 fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
     let lexicon = tokens.lexicon;
@@ -197,6 +218,14 @@ fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
         if lexicon.tag == "en" && matches!(word, "should" | "must" | "may" | "might" | "could") {
             let is_ahead = matches!(word, "should" | "must") && tokens.word(index + 1) != Some("have");
             return Some(if is_ahead { Way::Ahead } else { Way::Unsure });
+        }
+        // "was to open", "is to open"
+        let verb = tokens.word_before(index).filter(|_| index > sentence.start && word == "to");
+        if let Some(verb) = verb.filter(|verb| matches!(*verb, "was" | "were" | "is" | "are")) {
+            return Some(if verb.starts_with('w') { Way::Unsure } else { Way::Ahead });
+        }
+        if is_future(word, lexicon.tag) {
+            return Some(Way::Ahead);
         }
         if lexicon.is(Role::Future, word) {
             // "would", "was due": not told from here.

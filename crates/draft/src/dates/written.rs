@@ -56,8 +56,11 @@ pub(super) fn at(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Opti
 /// What the words before a date say of it, and where they begin.
 fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
     let mut start = at;
-    let is_article =
-        |word: &str| word.eq_ignore_ascii_case("the") || matches!(word, "dem" | "den" | "le" | "el");
+    let is_article = |word: &str| {
+        matches!(word, "viti" | "vitin" | "vitit")
+            || word.eq_ignore_ascii_case("the")
+            || matches!(word, "dem" | "den" | "le" | "el")
+    };
     if tokens.word_before(start).is_some_and(is_article) {
         start -= 1;
     }
@@ -68,6 +71,11 @@ fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
     let Some(word) = tokens.word_before(start).map(str::to_lowercase) else {
         return (if plain.len() > 7 { start } else { at }, plain.to_owned());
     };
+    // "që nga viti 2019"
+    let is_since = word == "nga" && tokens.word_before(start - 1) == Some("që") && !plain.starts_with("XXXX");
+    if is_since {
+        return (start - 2, format!("{plain}/.."));
+    }
     let is_span = plain.contains('/') || plain.contains("..");
     if has(PLAIN, &word) {
         // "of 2022" asks for "in 2022".
@@ -145,6 +153,14 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
         }
         // "June 20, 2025", and not the start of "May 2025".
         if let Some(day) = tokens.word(next).and_then(day_number).filter(is_day) {
+            // "September 18 to 19"
+            let second = tokens.word(next + 2).and_then(day_number).filter(|second| day < *second);
+            let joins = tokens.word(next + 1).is_some_and(|word| matches!(word, "to" | "and" | "until"));
+            if let Some(second) = second.filter(|_| joins) {
+                let (year, end) = year_after(tokens, next + 3);
+                let year = year.unwrap_or("XXXX");
+                return Some((format!("{year}-{month:02}-{day:02}/{year}-{month:02}-{second:02}"), end));
+            }
             let (year, end) = year_after(tokens, next + 1);
             let year = year.unwrap_or("XXXX");
             return Some((format!("{year}-{month:02}-{day:02}"), end));
@@ -261,8 +277,21 @@ fn single(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let is_money = at > 0 && tokens.is_sign(at - 1, &['$', '€', '£', '#', '№', '/'])
         || tokens.is_sign(at + 1, &['%', '$', '€', '£', '/', '°']);
     let is_free = lexicon.tag == "en" && !is_counted;
+    // "war 2020 erstmals", "1998 wurde": a year alone, beside a verb of the past.
+    let is_past = |word: Option<&str>| word.is_some_and(|word| lexicon.is(Role::Past, word));
+    let next = tokens.word(at + 1).unwrap_or_default();
+    let is_alone = lexicon.tag == "de"
+        && word_is_recent(year)
+        && (is_past(before) && next.starts_with(char::is_lowercase)
+            || tokens.is_initial(at) && is_past(Some(next)));
     let is_clock = at > 0 && tokens.is_sign(at - 1, &[':']) && tokens.is_joined(at);
-    (!is_money && !is_count && !is_clock && (is_led || is_free)).then(|| (year.to_owned(), at + 1))
+    (!is_money && !is_count && !is_clock && (is_led || is_free || is_alone))
+        .then(|| (year.to_owned(), at + 1))
+}
+
+/// Whether a number is rather a year than a count.
+fn word_is_recent(year: &str) -> bool {
+    ("1900".."2100").contains(&year) && year != "2000"
 }
 
 /// Whether a word counts what stands before it.

@@ -46,12 +46,18 @@ impl Findings {
         }
         self.note_office(sentence, who);
         let text = sentence.spoken(who.tokens.clone()) + " " + who.other.as_deref().unwrap_or_default();
-        let known = text.split(' ').find_map(gender_of_title);
+        // "coast guard commander Ann Lee": whoever has an office is a person.
+        let has_office = who.tokens.clone().filter_map(|at| sentence.word(at)).any(|word| {
+            word.starts_with(char::is_lowercase) && sentence.tokens.lexicon.is(Role::Title, word)
+        });
+        let is_person = has_office && matches!(&who.voice, Voice::Named(name) if name.contains(' '));
+        let known = text.split(' ').find_map(gender_of_title).filter(|gender| !is_person || *gender != 'n');
         let is_body = text
             .split_whitespace()
             .any(|word| sentence.tokens.lexicon.is(Role::Body, word.trim_matches(',')));
-        let is_thing =
-            is_body && !text.split_whitespace().any(|word| sentence.tokens.lexicon.is(Role::Unnamed, word));
+        let is_thing = is_body
+            && !is_person
+            && !text.split_whitespace().any(|word| sentence.tokens.lexicon.is(Role::Unnamed, word));
         let known = known
             .or(is_thing.then_some('n'))
             .or_else(|| self.last.iter().rev().find(|(voice, _)| *voice == who.voice)?.1);
@@ -88,7 +94,13 @@ impl Findings {
             let goes_on = sentence.is_sign(who.tokens.end, &[','])
                 || next
                     .is_some_and(|word| sentence.tokens.lexicon.is_any(&acts, word) || word.ends_with("ed"));
-            matches!(&who.voice, Voice::Named(name) if name.contains(' ')) && goes_on && !who.is_media
+            // "Okoro, 71, came to power": whoever has an age is a person.
+            let comma = usize::from(sentence.is_sign(who.tokens.end, &[',']));
+            let age = sentence.word(who.tokens.end + comma).filter(|_| comma > 0);
+            let has_age = age.is_some_and(|word| word.len() < 4 && word.bytes().all(|b| b.is_ascii_digit()));
+            matches!(&who.voice, Voice::Named(name) if name.contains(' ') || has_age)
+                && goes_on
+                && !who.is_media
         };
         if let Some(who) = subject.filter(is_person) {
             self.note(sentence, &who);

@@ -65,7 +65,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::Title,
-            "presidenti presidentja kryeministri kryeministrja kryeministër kryeministre ministri ministrja ministër ministre mbreti mbretëresha princi gjenerali koloneli kapiteni guvernatori kryetari kryetarja \
+            "drejtoresha drejtori presidenti presidentja kryeministri kryeministrja kryeministër kryeministre ministri ministrja ministër ministre mbreti mbretëresha princi gjenerali koloneli kapiteni guvernatori kryetari kryetarja \
              kryebashkiaku prokurori prokurorja zëdhënësi zëdhënësja drejtori drejtorja shefi kreu z zj znj zonja zoti dr prof profesori sekretari senatori deputeti deputetja ambasadori \
              ambasadorja avokati avokatja gjyqtari lideri kancelari gazetari gazetarja imami peshkopi",
         ),
@@ -105,7 +105,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Definite, "ky kjo këta këto ai ajo"),
         (Role::Indefinite, "një disa dy tre katër pesë shumë"),
         (Role::Pronoun, "ai ajo ata ato tij saj tyre"),
-        (Role::Joins, "i e të së"),
+        (Role::Joins, "pranë i e të së"),
         (
             Role::Breaks,
             "dhe ose por se që kur ku si nëse në me pa për nga mbi nën deri drejt kundër sipas gjatë pas para ndërsa pastaj edhe",
@@ -117,7 +117,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::Media,
-            "media mediat agjencia agjencia gazeta televizioni radio kanali portali shtypi revista",
+            "agjencinë agjencisë gazetën gazetës televizionin televizionit media mediat agjencia agjencia gazeta televizioni radio kanali portali shtypi revista",
         ),
         (Role::MediaName, "news tv radio media gazeta ditore panorama"),
         (Role::Future, "do pritet planifikohet"),

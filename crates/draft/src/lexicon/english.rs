@@ -74,7 +74,7 @@ pub(super) const TABLES: Tables = Tables {
              media reports images video footage potential local national international government ministers \
              teachers workers families relatives survivors villagers investigators military speaking writing asked \
              citing quoting using given including under early overnight separately additionally members multiple elsewhere amid \
-             currently previously eventually initially ultimately sadly clearly unfortunately earlier",
+             currently previously suspected alleged eventually initially ultimately sadly clearly unfortunately earlier",
         ),
         (
             Role::Title,
@@ -140,7 +140,7 @@ pub(super) const TABLES: Tables = Tables {
             "denied denies deny denying rejected rejects reject refuted refutes refute disputed disputes dispute dismissed \
              dismisses contested contests contradicted contradicts",
         ),
-        (Role::Doubts, "doubted doubts questioned questions"),
+        (Role::Doubts, "disputed disputes doubted doubts questioned questions"),
         (Role::Accuses, "accused accuses accuse accusing"),
         (Role::Blames, "blamed blames blame blaming"),
         (Role::Takes, "claimed claims claim claiming took taken take accepted accepts"),
@@ -148,14 +148,15 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Leads, "according"),
         (
             Role::Auxiliary,
-            "has have had having first also later then earlier already once again just since is was are were been being did does \
+            "always long has have had having first also later then earlier already once again just since is was are were been being did does \
              do will would not never ever yet n't hasn't didn't haven't hadn't so far still too have both all",
         ),
         (Role::Passive, "is was are were been being be"),
         (Role::Connector, "of de del della di da dos du la le el al bin ibn ben van von der den zu"),
         (
             Role::ForBody,
-            "center centre institute ministry council agency committee office department organization organisation campaign fund society",
+            "center centre institute ministry council agency committee office department organization organisation campaign fund society \
+             group front movement commissioner union alliance league party",
         ),
         (Role::Definite, "the his her its their this our my your"),
         (
@@ -208,11 +209,11 @@ pub(super) const TABLES: Tables = Tables {
             "mr mrs ms dr prof gen col lt sen gov rep st jr sr capt sgt vs inc ltd co corp jan feb mar apr jun jul aug sep \
              sept oct nov dec approx ca dept est etc no adm maj",
         ),
-        (Role::NoName, "id ids tv ceo pm am ok faq url pdf gmt utc est edt cet bst"),
+        (Role::NoName, "internet id ids tv ceo pm am ok faq url pdf gmt utc est edt cet bst"),
         (Role::Anaphor, "this it that these those them all both such"),
         (
             Role::Charge,
-            "accusation accusations allegation allegations claim claims charge charges involvement responsibility wrongdoing \
+            "account version accusation accusations allegation allegations claim claims charge charges involvement responsibility wrongdoing \
              report reports remark remarks assertion assertions matter incident suggestion suggestions blame criticism so doing",
         ),
         (Role::That, "that"),

@@ -43,7 +43,7 @@ pub(super) const TABLES: Tables = Tables {
         (Time::Year(1), "l'année prochaine|l'an prochain"),
         (
             Time::Words,
-            "la semaine dernière|semaine dernière|cette semaine|la semaine prochaine|ce week-end|la veille|le lendemain|\
+            "cet été|cet hiver|cet automne|ce printemps|la semaine dernière|semaine dernière|cette semaine|la semaine prochaine|ce week-end|la veille|le lendemain|\
              il y a # jours|il y a # semaines|il y a # mois|il y a # ans|ces derniers jours|ces dernières semaines|avant-hier",
         ),
     ],
@@ -59,7 +59,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::Title,
-            "président présidente ministre premier première roi reine prince princesse général colonel capitaine commandant gouverneur préfet préfète \
+            "me président présidente ministre premier première roi reine prince princesse général colonel capitaine commandant gouverneur préfet préfète \
              maire procureur procureure porte-parole directeur directrice chef cheffe m mme mlle dr pr professeur secrétaire sénateur sénatrice député députée \
              ambassadeur ambassadrice pape évêque cardinal avocat avocate juge émir leader chancelier chancelière journaliste commissaire directeur-adjoint \
              monsieur madame militant militante",
@@ -118,7 +118,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::Unnamed,
-            "responsables responsable source sources témoins témoin porte-parole experts expert habitants habitant autorités diplomates diplomate analystes \
+            "éléments responsables responsable source sources témoins témoin porte-parole experts expert habitants habitant autorités diplomates diplomate analystes \
              militants avocats avocat proches proche enquêteurs médecins critiques observateurs manifestants policiers secouristes voisins voisin habitante homme \
              femme personne personnes officier officiers chercheurs journalistes élus",
         ),

@@ -84,7 +84,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::Title,
-            "präsident präsidentin bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin außenminister außenministerin \
+            "vorstand vorständin präsident präsidentin bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin außenminister außenministerin \
              innenminister innenministerin verteidigungsminister verteidigungsministerin bundesinnenministerin bundesinnenminister finanzminister \
              ministerpräsident ministerpräsidentin premierminister premierministerin regierungschef regierungschefin \
              staatschef gouverneur gouverneurin bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin landrat landrätin sprecher sprecherin \
@@ -110,7 +110,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Locating, "in bei nahe"),
         (
             Role::Says,
-            "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont schrieb schreibt schrieben behauptete behauptet behaupteten warnte warnt \
+            "sagte sagt sagten sagen gesagt mitgeteilt erklärte erklärt erklärten betonte betont schrieb schreibt schrieben behauptete behauptet behaupteten warnte warnt \
              warnten meinte meint gab geben äußerte äußerten bestätigte bestätigt bestätigten ergänzte fügte räumte \
              verkündete verkündeten verlautete verlautbarte twitterte vermutete hieß heißt teilten antwortete kündigte unterstrich gestand \
              resümierte bekräftigte stellte erläuterte versicherte mahnte begründete",
@@ -156,7 +156,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::Unnamed,
-            "sprecher sprecherin polizeisprecher polizeisprecherin behörden augenzeugen augenzeuge augenzeugin zeugen zeuge zeugin beamte beamter quellen quelle \
+            "kreise kreisen sicherheitskreise sicherheitskreisen ermittlerkreise ermittlerkreisen regierungskreise regierungskreisen sprecher sprecherin polizeisprecher polizeisprecherin behörden augenzeugen augenzeuge augenzeugin zeugen zeuge zeugin beamte beamter quellen quelle \
              experten experte expertin kritiker anwohner bewohner beobachter vertreter vertreterin diplomaten diplomat ermittler angehörige rettungskräfte mitarbeiter \
              mitarbeiterin anwälte anwalt anwältin aktivisten ärzte politiker sicherheitskreise regierungskreise medien fahrgäste passagiere nachbarn nachbar nachbarin leute \
              menschen mann frau mitglieder kreise insider forscher historiker demonstranten polizisten feuerwehrleute opfer überlebende berichten berichte",
@@ -169,7 +169,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::MediaName,
-            "zeitung nachrichten anzeiger rundschau kurier tagblatt tageblatt abendblatt radio tv rundfunk presse post allgemeine morgenpost agentur",
+            "bote zeitung nachrichten anzeiger rundschau kurier tagblatt tageblatt abendblatt radio tv rundfunk presse post allgemeine morgenpost agentur",
         ),
         (Role::Future, "wird werden soll sollen will wollen könnte"),
         (

@@ -12,7 +12,7 @@ pub(crate) struct House {
 const HOUSES: &[(SourceKind, &str)] = &[
     (
         SourceKind::NewsAgency,
-        "reuters|afp|ap|associated press|the associated press|agence france-presse|dpa|ansa|efe|tass|interfax|ria|ria novosti|xinhua|\
+        "reuters|deutsche presse-agentur|afp|ap|associated press|the associated press|agence france-presse|dpa|ansa|efe|tass|interfax|ria|ria novosti|xinhua|\
          anadolu|anadolu agency|anp|belga|apa|sda|keystone-sda|pti|ani|irna|isna|tasnim|fars|mehr|ukrinform|yonhap|kyodo|\
          bernama|antara|wafa|mena|sana|kcna|bta|agerpres|pap|mti|ctk|čtk|tanjug|hina|ata|ntb|tt|ritzau|lusa|europa press|upi|\
          bloomberg|getty images|epa|unian|interfax-ukraine|sid|epd|kna|ats|ntm|caixin|ians|sputnik",
@@ -48,11 +48,36 @@ const NETWORKS: &str = "telegram|twitter|facebook|x|instagram|tiktok|youtube|tru
 const BODIES: &str = "nato|un|eu|fbi|cia|nsa|usa|uk|us|who|imf|opec|unesco|unicef|unhcr|icc|icj|iaea|osce|fda|cdc|nhs|nasa|epp|cdu|spd|afd|csu|\
      fdp|ps|rn|lfi|pp|psoe|fsb|gru|sbu|mek|pkk|idf|irgc|isis|is|hts|kfor|onu|otan|ue|bka|bnd|lka|uno|ocha|unrwa|wfp";
 
+/// Names as a sentence declines them, and as they are.
+const DECLINED: &[(&str, &str)] = &[
+    ("Deutschen Presse-Agentur", "Deutsche Presse-Agentur"),
+    ("Süddeutschen Zeitung", "Süddeutsche Zeitung"),
+    ("Frankfurter Allgemeinen", "Frankfurter Allgemeine"),
+];
+
+/// Albanian endings behind the hyphen of a foreign name: "BBC-së", "Reuters-it".
+const ENDINGS: &[&str] = &["së", "it", "t", "s", "në", "in", "ja", "i", "ut"];
+
+/// The name of a house without the ending that its sentence gives it.
+pub(crate) fn plain_name(name: &str) -> &str {
+    let declined = DECLINED.iter().find(|(declined, _)| *declined == name).map(|(_, name)| *name);
+    let ended = || {
+        let (stem, ending) = name.rsplit_once('-')?;
+        (ENDINGS.contains(&ending) && house(stem).is_some()).then_some(stem)
+    };
+    declined.or_else(ended).unwrap_or(name)
+}
+
 /// The house with a name.
 pub(crate) fn house(name: &str) -> Option<House> {
+    let name = plain_name(name);
     let small = name.to_lowercase().replace('’', "'");
     let has = |names: &str| names.split('|').any(|known| known == small);
     let (kind, _) = HOUSES.iter().find(|(_, names)| has(names))?;
+    // "DR" is a house, "Dr" is not.
+    if name.len() == 2 && !name.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) {
+        return None;
+    }
     // "Times" is a house, "times" is not.
     name.starts_with(|c: char| c.is_uppercase() || c == 'd').then_some(House { kind: *kind })
 }

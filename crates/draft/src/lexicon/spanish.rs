@@ -104,10 +104,10 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Auxiliary, "ha han había habían también además se le les lo después luego no ya aún tampoco"),
         (Role::Passive, "fue fueron ser sido"),
         (Role::Connector, "de del la las los al el bin ben von van der"),
-        (Role::Definite, "el la los las su sus este esta estos estas del al"),
+        (Role::Definite, "esa ese esas esos el la los las su sus este esta estos estas del al"),
         (
             Role::Indefinite,
-            "un una unos unas varios varias algunos algunas dos tres cuatro cinco muchos otros otras",
+            "uno un una unos unas varios varias algunos algunas dos tres cuatro cinco muchos otros otras",
         ),
         (Role::Pronoun, "él ella ellos ellas"),
         (Role::Joins, "de del"),

@@ -9,50 +9,50 @@ fn a_house_is_told_by_the_words_around_it() {
         (
             "According to the Daily Lantern, which cited two officials, the dam was cracked.",
             "~two officials",
-            "Daily Lantern, report (newspaper)",
+            "Daily Lantern report (newspaper)",
         ),
         (
             "The report, first published by Bloomberg, said the dam was cracked.",
             "-",
-            "Bloomberg, report (news-agency)",
+            "Bloomberg report (news-agency)",
         ),
         (
             "Tom Hill said, according to the Tass news agency, that the dam was cracked.",
             "Tom Hill",
-            "Tass, report (news-agency)",
+            "Tass report (news-agency)",
         ),
         (
             "Reuters reported, citing a post on Telegram by the Red Front, that the dam was cracked.",
             "Red Front",
-            "Reuters, report (news-agency)",
+            "Reuters report (news-agency)",
         ),
-        ("The New York Times reported that the dam was cracked.", "-", "New York Times, report (newspaper)"),
+        ("The New York Times reported that the dam was cracked.", "-", "New York Times report (newspaper)"),
         ("According to an army report of the incident, the dam was cracked.", "-", "TK report (report)"),
     ] {
         told(text, &["the dam was cracked", &said(who, via)]);
     }
     for (text, via) in [
-        ("“It is over,” Tom Hill told the BBC's Newsnight.", "BBC, report (broadcast)"),
-        ("“It is over,” Tom Hill told the Journal.", "Journal, report (newspaper)"),
-        ("“It is over,” Tom Hill said on state television.", "state television, report (broadcast)"),
+        ("“It is over,” Tom Hill told the BBC's Newsnight.", "BBC report (broadcast)"),
+        ("“It is over,” Tom Hill told the Journal.", "Journal report (newspaper)"),
+        ("“It is over,” Tom Hill said on state television.", "state television report (broadcast)"),
     ] {
         told(text, &[&format!("“It is over” Tom Hill < {via}")]);
     }
     told(
         "„Es ist vorbei“, sagte Eva Lorenz dem „Tagesspiegel“.",
-        &["“Es ist vorbei” Eva Lorenz < Tagesspiegel, report (report)"],
+        &["“Es ist vorbei” Eva Lorenz < Tagesspiegel report (report)"],
     );
     told(
         "Wie der „Spiegel“ unter Berufung auf Ermittler berichtet, wurde die Brücke gesperrt.",
-        &["wurde die Brücke gesperrt", "  ~Ermittler asserts < Spiegel, report (newspaper)"],
+        &["wurde die Brücke gesperrt", "  ~Ermittler asserts < Spiegel report (newspaper)"],
     );
     told(
         "Según EFE, que cita a fuentes policiales, hay dos detenidos en el puerto.",
-        &["hay dos detenidos en el puerto", "  ~fuentes policiales asserts < EFE, report (news-agency)"],
+        &["hay dos detenidos en el puerto", "  ~fuentes policiales asserts < EFE report (news-agency)"],
     );
     told(
         "De acuerdo con El País, el puente estaba cerrado por la lluvia.",
-        &["el puente estaba cerrado por la lluvia", "  - asserts < El País, report (newspaper)"],
+        &["el puente estaba cerrado por la lluvia", "  - asserts < El País report (newspaper)"],
     );
 }
 
@@ -62,9 +62,9 @@ fn a_source_that_is_named_again_is_the_same() {
         "Ann Lee told the news agency AFP that the dam was safe. The bridge will hold, Ann Lee told the agency.",
         &[
             "the dam was safe",
-            "  Ann Lee asserts < AFP, report (news-agency)",
+            "  Ann Lee asserts < AFP report (news-agency)",
             "The bridge will hold",
-            "  Ann Lee asserts < AFP, report (news-agency)",
+            "  Ann Lee asserts < AFP report (news-agency)",
         ],
     );
     told(
@@ -79,7 +79,7 @@ fn a_source_that_is_named_again_is_the_same() {
         "In a statement carried by the official KCNA, the ministry said the ship had sunk.",
         &[
             "the ship had sunk",
-            "  the ministry asserts < the ministry, statement (statement) < KCNA, report (news-agency)",
+            "  the ministry asserts < the ministry, statement (statement) < KCNA report (news-agency)",
         ],
     );
 }
@@ -88,11 +88,11 @@ fn a_source_that_is_named_again_is_the_same() {
 fn a_subject_stands_behind_a_day_and_a_house() {
     told(
         "« Le pont est fermé », a affirmé lundi la ministre Claire Faure à l'AFP.",
-        &["“Le pont est fermé” Claire Faure < AFP, report (news-agency)"],
+        &["“Le pont est fermé” Claire Faure < AFP report (news-agency)"],
     );
     told(
         "«El puente está cerrado», aseguró el lunes a Efe el portavoz municipal, Luis Prado.",
-        &["“El puente está cerrado” Luis Prado < Efe, report (news-agency)"],
+        &["“El puente está cerrado” Luis Prado < Efe report (news-agency)"],
     );
     told(
         "«El puente está cerrado», escribió en X la alcaldesa Marta Gil.",
@@ -154,7 +154,7 @@ fn marks_and_dates_of_other_scripts_are_found() {
 fn what_a_denial_or_a_remark_names_is_not_taken_for_more() {
     told(
         "Tom Hill accused the government of theft, an accusation the government rejected.",
-        &["the government … theft", "  Tom Hill asserts", "  the government denies"],
+        &["the government of theft", "  Tom Hill asserts", "  the government denies"],
     );
     told(
         "Die Eigentümerin des Hauses, die Firma Nordlager, wies Vorwürfe zurück, sie habe Auflagen missachtet.",
@@ -175,7 +175,7 @@ fn what_a_denial_or_a_remark_names_is_not_taken_for_more() {
 fn a_denial_answers_only_what_it_names() {
     told(
         "Norby accused Tarn of theft, an allegation that Tarn rejected as “pure fiction, as ever”.",
-        &["“pure fiction, as ever” Tarn", "Tarn … theft", "  Norby asserts", "  Tarn denies"],
+        &["“pure fiction, as ever” Tarn", "Tarn of theft", "  Norby asserts", "  Tarn denies"],
     );
     told(
         "The army denied a report that it had lost a base. Norby denied Tarn's claim that it hit a school.",
@@ -206,7 +206,7 @@ fn the_noun_speaks_and_not_the_last_name_before_the_verb() {
         "Three people familiar with the talks told Reuters that the deal was dead.",
         &[
             "the deal was dead",
-            "  ~three people familiar with the talks asserts < Reuters, report (news-agency)",
+            "  ~three people familiar with the talks asserts < Reuters report (news-agency)",
         ],
     );
     told("Tom Hill, not Ann Lee, said the dam was safe.", &["the dam was safe", "  Tom Hill asserts"]);
@@ -220,7 +220,7 @@ fn the_noun_speaks_and_not_the_last_name_before_the_verb() {
     );
     told(
         "Der Sprecher der Polizei, Jonas Reuter, sagte der Agentur dpa, zwei Menschen seien verletzt worden.",
-        &["zwei Menschen seien verletzt worden", "  Jonas Reuter asserts < dpa, report (news-agency)"],
+        &["zwei Menschen seien verletzt worden", "  Jonas Reuter asserts < dpa report (news-agency)"],
     );
     told("According to them, the dam was safe.", &[]);
 }
@@ -229,17 +229,17 @@ fn the_noun_speaks_and_not_the_last_name_before_the_verb() {
 fn whoever_is_quoted_by_a_house_says_it() {
     told(
         "Interfax quoted Ivan Kant as saying the dam was safe.",
-        &["the dam was safe", "  Ivan Kant asserts < Interfax, report (news-agency)"],
+        &["the dam was safe", "  Ivan Kant asserts < Interfax report (news-agency)"],
     );
     told(
         "Reuters cited a diplomat as saying that talks had failed.",
-        &["talks had failed", "  ~a diplomat asserts < Reuters, report (news-agency)"],
+        &["talks had failed", "  ~a diplomat asserts < Reuters report (news-agency)"],
     );
     told(
         "Officials in Norby believe Tarn was behind the raid, a diplomat told CNN.",
         &[
             "Officials in Norby believe Tarn was behind the raid",
-            "  ~a diplomat asserts < CNN, report (broadcast)",
+            "  ~a diplomat asserts < CNN report (broadcast)",
         ],
     );
 }
@@ -261,6 +261,6 @@ fn what_is_told_is_the_main_clause_or_nothing() {
     );
     told(
         "In an interview with the BBC, published on Sunday, Tom Hill said he was “done with politics”.",
-        &["“done with politics” Tom Hill < BBC, report (broadcast)"],
+        &["“done with politics” Tom Hill < BBC report (broadcast)"],
     );
 }

@@ -1,12 +1,12 @@
 //! The sources of a draft: the article itself, and what it passes on, each once.
 
-use super::{Material, Stub, Via, Voice, title_of};
+use super::{Material, Stub, Via, Voice, fit::fits, title_of};
 use crate::lexicon;
 use briefing_evidence::check::PLACEHOLDER;
 use briefing_format::{
     Section,
     model::{Id, SourceKind},
-    write::{Comment, Document, Ids, Map},
+    write::{Comment, Document, Ids, Map, Value},
 };
 
 /// The id of the article.
@@ -18,11 +18,9 @@ const WORDS_OF_AN_ID: usize = 8;
 /// The most sources that are drafted.
 const MOST: usize = 200;
 
-const HELP: &str =
-    "The article `cites` what it passes on; that stands before it in `via` of what came through it.";
+const HELP: &str = "The article `cites` what it passes on; that stands before it in `via`.";
 
-const NONE: &str =
-    "What the article passes on is a source of its own: in its `cites`, and before it in `via`.";
+const NONE: &str = "What it passes on is a source of its own, in `cites` and before it in `via`.";
 
 /// A source that the article passes on.
 #[derive(Debug)]
@@ -48,7 +46,7 @@ impl Sources {
         let findings = &material.findings;
         let held = findings.claims.iter().flat_map(|claim| &claim.positions).flat_map(|held| &held.via);
         let spoken = findings.spoken.iter().flat_map(|spoken| &spoken.via);
-        let lines = stubs.iter().flat_map(|stub| &stub.line.via);
+        let lines = stubs.iter().flat_map(|stub| &stub.via);
         for via in lines.chain(spoken).chain(held) {
             sources.add(via, material, ids);
         }
@@ -59,16 +57,42 @@ impl Sources {
         self.relays.len()
     }
 
-    /// The chain from what came first to the article.
-    pub(super) fn chain(&self, via: &[Via], material: &Material<'_>) -> Vec<String> {
-        let mut chain: Vec<String> = Vec::new();
+    /// Whether words came through anything before the article.
+    pub(super) fn are_passed_on(&self, via: &[Via], material: &Material<'_>) -> bool {
+        via.iter().any(|via| self.id(via, material).is_some())
+    }
+
+    fn id(&self, via: &Via, material: &Material<'_>) -> Option<String> {
+        let key = key(via, material)?;
+        self.relays.iter().find(|relay| relay.key == key).map(|relay| relay.id.to_string())
+    }
+
+    /// The chain from what came first to the article; several, where several houses heard the same.
+    pub(super) fn chain(&self, via: &[Via], material: &Material<'_>) -> Value {
+        let mut chains: Vec<Vec<String>> = vec![Vec::new()];
         for via in via {
-            let Some(key) = key(via, material) else { continue };
-            let id = self.relays.iter().find(|relay| relay.key == key).map(|relay| relay.id.to_string());
-            chain.extend(id.filter(|id| !chain.contains(id)));
+            let Some(id) = self.id(via, material).filter(|id| !chains.iter().any(|chain| chain.contains(id)))
+            else {
+                continue;
+            };
+            let beside = chains.last().filter(|last| via.is_beside && !last.is_empty()).cloned();
+            if let Some(mut beside) = beside {
+                beside.pop();
+                beside.push(id);
+                chains.push(beside);
+            } else {
+                for chain in &mut chains {
+                    chain.push(id.clone());
+                }
+            }
         }
-        chain.push(ARTICLE.to_owned());
-        chain
+        for chain in &mut chains {
+            chain.push(ARTICLE.to_owned());
+        }
+        match &chains[..] {
+            [only] => only.clone().into(),
+            _ => Value::List(chains.into_iter().map(Value::from).collect()),
+        }
     }
 
     fn add(&mut self, via: &Via, material: &Material<'_>, ids: &mut Ids) {
@@ -82,7 +106,6 @@ impl Sources {
         let title = title_of(via, owner);
         let bare = title.strip_prefix("the ").unwrap_or(&title);
         let words = bare.replace(&format!("{PLACEHOLDER} "), "").replace(" on ", " ");
-        let id = ids.numbered(&words, WORDS_OF_AN_ID, "source");
         let whose = if via.is_house { "publisher" } else { "author" };
         let published = material.about.published.map(|published| format!("[..{published}]"));
         let item = Map::new()
@@ -90,6 +113,14 @@ impl Sources {
             .with("kind", via.kind.as_str())
             .with_some(whose, member.map(|member| member.id.as_str()))
             .with_some("published", published);
+        // "lowe-statement" where "martin-lowe-statement" would take a line more.
+        let long = Ids::default().numbered(&words, WORDS_OF_AN_ID, "source");
+        let mut last = words.rsplit(' ').take(2).collect::<Vec<_>>();
+        last.reverse();
+        let short = last.join(" ");
+        let is_better = !fits(Section::Sources, &long, &item)
+            && fits(Section::Sources, &Ids::default().numbered(&short, WORDS_OF_AN_ID, "source"), &item);
+        let id = ids.numbered(if is_better { &short } else { &words }, WORDS_OF_AN_ID, "source");
         self.relays.push(Relay { id, key, item });
     }
 
@@ -120,9 +151,6 @@ impl Sources {
                 .filter(|(_, value)| value.is_none())
                 .map(|(key, _)| key)
                 .collect();
-        if !missing.is_empty() {
-            article.comment(Comment::Words(format!("Still to be said: {}.", missing.join(", "))));
-        }
         if let Some(id) = Id::parse(ARTICLE) {
             document.keyed(Section::Sources, &id, &article);
         }
@@ -130,7 +158,9 @@ impl Sources {
             document.keyed(Section::Sources, &relay.id, &relay.item);
         }
         let words = if self.relays.is_empty() { NONE } else { HELP };
-        document.comment(Section::Sources, Comment::Words(words.to_owned()));
+        let missing =
+            if missing.is_empty() { String::new() } else { format!(" Missing: {}.", missing.join(", ")) };
+        document.comment(Section::Sources, Comment::Words(format!("{words}{missing}")));
     }
 }
 

@@ -8,12 +8,7 @@ impl Perspective {
     /// The same on another version, where `follow` gives the item that each of this one is there. What is gone is left out:
     /// it is neither muted nor looked for any more.
     #[must_use]
-    pub fn in_version(
-        &self,
-        old: &Briefing,
-        new: &Briefing,
-        follow: &dyn Fn(Item) -> Option<Item>,
-    ) -> Self {
+    pub fn in_version(&self, old: &Briefing, new: &Briefing, follow: &dyn Fn(Item) -> Option<Item>) -> Self {
         let entity = |ix: EntityIx| match follow(Item::Entity(ix)) {
             Some(Item::Entity(ix)) => Some(ix),
             _ => None,

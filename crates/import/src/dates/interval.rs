@@ -197,9 +197,9 @@ pub(crate) fn agreed(first: (&str, &Read), second: (&str, &Read)) -> Read {
         (_, true) => other.clone(),
         // Neither holds the other: it was one of the two.
         _ => {
-            let set = format!("[{edtf},{other_edtf}]");
-            let edtf = Some(set).filter(|set| Date::parse(set).is_ok() && !set.contains(['/', 'T']));
+            let edtf = either(edtf, other_edtf);
             message = match &edtf {
+                Some(edtf) if !edtf.starts_with('[') => safe_format!("{says}; it is written as {edtf}."),
                 Some(edtf) => safe_format!("{says}; it is written as one of the two, {edtf}."),
                 None => safe_format!("{says}; it stands in these words, without a date."),
             };
@@ -213,8 +213,33 @@ fn edtf_words(read: &Read) -> &str {
     read.words.as_deref().or(read.edtf.as_deref()).unwrap_or_default()
 }
 
+/// One of two dates, of which neither holds the other; of times of day their days.
+fn either(one: &str, other: &str) -> Option<String> {
+    let day = |edtf: &str| edtf.split('T').next().unwrap_or_default().to_owned();
+    if one.contains('/') || other.contains('/') {
+        return None;
+    }
+    let (one, other) = (day(one), day(other));
+    let whole = if one == other { one } else { format!("[{one},{other}]") };
+    Some(whole).filter(|edtf| Date::parse(edtf).is_ok())
+}
+
 /// Whether the first says no more than the second: it is as long and longer, or about the same time.
 fn holds(coarse: &Date, fine: &Date) -> bool {
+    match (coarse.has_zone(), fine.has_zone()) {
+        // A day holds its hours, and nothing of the kind the other way around.
+        (None, _) => {}
+        (Some(_), None) | (Some(true), Some(false)) => return false,
+        (Some(_), Some(_)) => {
+            let doubt = |date: &Date| date.is_approximate() || date.is_uncertain();
+            return match (coarse.named_seconds(), fine.named_seconds()) {
+                (Some((first, last)), Some((start, end))) => {
+                    first <= start && end <= last && (doubt(coarse) || !doubt(fine))
+                }
+                _ => false,
+            };
+        }
+    }
     let begins = match (coarse.earliest(), fine.earliest()) {
         (None, _) => true,
         (Some(_), None) => false,

@@ -290,6 +290,20 @@ fn where_two_columns_disagree_what_says_less_counts() {
         ("2022-10-28", "Oct 29, 2022", "[2022-10-28,2022-10-29] “2022-10-28 – 2022-10-29” stamps-disagree"),
         ("2022-10-28", "", "2022-10-28"),
         ("soon", "2022", "2022"),
+        ("2022-10-28T10:00", "2022-10-28", "2022-10-28 stamps-disagree"),
+        ("2022-10-28", "2022-10-28T10:00", "2022-10-28 stamps-disagree"),
+        ("2022-10-28T10:00", "2022-10-28T10:00:30", "2022-10-28T10:00 stamps-disagree"),
+        (
+            "2022-10-28T10:00",
+            "2022-10-28T15:00",
+            "2022-10-28 “2022-10-28T10:00 – 2022-10-28T15:00” stamps-disagree",
+        ),
+        (
+            "2022-10-28T10:00",
+            "2022-10-29T15:00",
+            "[2022-10-28,2022-10-29] “2022-10-28T10:00 – 2022-10-29T15:00” stamps-disagree",
+        ),
+        ("2022-10-28T10:00Z", "2022-10-28T10:00", "2022-10-28T10:00 stamps-disagree"),
     ];
     for (one, other, expected) in table {
         let (first, second) = (read(one, &How::default()), read(other, &How::default()));
@@ -316,7 +330,52 @@ fn a_date_proves_which_number_is_the_day() {
     }
 }
 
+/// A date of the kinds that columns have.
+fn any_date() -> impl Strategy<Value = String> {
+    let day = (2019..2023_u32, 1..4_u32, 1..4_u32);
+    (day.clone(), day, 0..3_u32, 0..3_u32, 0..11_u8).prop_map(
+        |((year, month, day), (last, _, _), hour, minute, kind)| match kind {
+            0 => format!("{year}"),
+            1 => format!("{year}-{month:02}"),
+            2 => format!("{year}-{month:02}-{day:02}~"),
+            3 => format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}"),
+            4 => format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}Z"),
+            5 => format!("{year}-{month:02}-{day:02}T{hour:02}"),
+            6 => format!("{}/{}", year.min(last), year.max(last)),
+            7 => format!("[{year}-{month:02}..]"),
+            8 => format!("{year}-{month:02}/.."),
+            9 => format!("{year}?"),
+            _ => format!("{year}-{month:02}-{day:02}"),
+        },
+    )
+}
+
 proptest! {
+    #[test]
+    fn what_two_columns_agree_on_says_no_more_than_either(one in any_date(), other in any_date()) {
+        let of = |edtf: &str| Read { edtf: Some(edtf.to_owned()), ..Read::default() };
+        let read = agreed(("a", &of(&one)), ("b", &of(&other)));
+        let Some(edtf) = &read.edtf else {
+            prop_assert!(read.words.is_some());
+            return Ok(());
+        };
+        let Ok(date) = Date::parse(edtf) else { panic!("{edtf} is no date") };
+        for given in [&one, &other] {
+            let Ok(given) = Date::parse(given) else { continue };
+            let begins = date.earliest().is_none_or(|first| given.earliest().is_some_and(|start| first <= start));
+            let ends = date.latest().is_none_or(|last| given.latest().is_some_and(|end| end <= last));
+            // A time of day without a zone may be on the day before or after.
+            let is_moved = date.has_zone().is_some() || given.has_zone().is_some();
+            prop_assert!(begins && ends || is_moved, "{edtf} for {one} and {other}");
+            prop_assert!(given.has_time() || !date.has_time(), "{edtf} for {one} and {other}");
+            if let (true, Some(all), Some(part)) = (date.has_time(), date.named_seconds(), given.named_seconds()) {
+                prop_assert!(all.0 <= part.0 && part.1 <= all.1, "{edtf} for {one} and {other}");
+            }
+            let is_doubtful = |date: &Date| date.is_approximate() || date.is_uncertain();
+            prop_assert!(!is_doubtful(&given) || is_doubtful(&date) || date.earliest() < given.earliest() || date.latest() > given.latest() || date.latest().is_none() || edtf.starts_with('['), "{edtf} for {one} and {other}");
+        }
+    }
+
     #[test]
     fn any_words_give_a_date_of_the_format_or_none(
         start in "[0-9./ :~?-]{0,14}|[0-9]{1,4}[-/. ](Jan|März|de|BC|bis|av|late)[-/. ]{0,2}[0-9]{0,4}|.{0,30}",

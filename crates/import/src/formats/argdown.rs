@@ -28,6 +28,7 @@ use super::{Importer, dated, links::Links, mails, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::{self, How},
+    made::Start,
 };
 use elements::Arrow;
 use front::Front;
@@ -63,9 +64,9 @@ impl Importer for Argdown {
         definitions >= 2 || definitions == 1 && signs > 0
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
         let texts = files.iter().map(|file| telling::text(file)).collect::<Result<Vec<_>, _>>()?;
-        let mut made = Made::new("");
+        let mut made = Made::new("", start);
         let mut links = Links::default();
         for (at, (file, words)) in files.iter().zip(texts).enumerate() {
             Reader::new(file, words, &mut made, &mut links).read(at == 0, &How::from(options));
@@ -98,6 +99,16 @@ struct Reader<'r> {
 impl<'r> Reader<'r> {
     fn new(file: &'r Input, text: &str, made: &'r mut Made, links: &'r mut Links) -> Self {
         let front = Front::read(&text.lines().collect::<Vec<_>>());
+        // Beside the names of authors they are told with these.
+        for (at, line) in text.lines().enumerate().skip(front.lines) {
+            let mails = mails::count(line);
+            if mails > 0 {
+                made.report.lose_many("e-mail address", mails);
+                let message = safe_format!("An e-mail address is left out.");
+                made.tell("line", Code::PersonalData, &file.name, Place::Line(at + 1, None), message);
+            }
+        }
+        let text = mails::removed(text);
         let bare = comments::without(&text.replace("\r\n", "\n"));
         let graph = Graph::new(&elements::read(&bare, front.lines));
         Self { file, made, links, front, graph, comments: bare.comments, ids: Vec::new() }
@@ -112,6 +123,7 @@ impl<'r> Reader<'r> {
         let mut comments = std::mem::take(&mut self.comments).into_iter().peekable();
         for at in 0..self.graph.nodes.len() {
             let Some(id) = self.ids[at].clone() else { continue };
+            self.made.begin();
             let mut claim = self.claim(at, &contradicts, &about);
             let line = self.graph.nodes[at].line;
             while let Some((_, heading)) = headings.next_if(|(above, _)| *above < line) {
@@ -123,6 +135,7 @@ impl<'r> Reader<'r> {
             }
             self.made.document.keyed(Section::Claims, &id, &claim);
         }
+        self.made.end();
         headings.for_each(|_| self.made.report.lose("heading"));
         for (_, comment) in comments {
             self.made.document.comment(Section::Claims, Comment::Cited(comment));
@@ -154,7 +167,9 @@ impl<'r> Reader<'r> {
         }
         for author in std::mem::take(&mut self.front.authors) {
             let author = self.named(&author);
-            self.made.document.head().push("authors", author);
+            if has_name(&author) {
+                self.made.document.head().push("authors", author);
+            }
         }
         for key in &self.front.others {
             self.made.report.lose(format!("setting `{key}`"));
@@ -166,7 +181,7 @@ impl<'r> Reader<'r> {
 
     /// A name without an e-mail address, which is counted.
     fn named(&mut self, name: &str) -> String {
-        let (name, has_mail) = mails::removed(name);
+        let (name, has_mail) = mails::beside_name(name);
         if has_mail {
             self.made.report.lose("e-mail address");
             let message = safe_format!("The e-mail address beside a name is left out.");
@@ -292,7 +307,7 @@ impl<'r> Reader<'r> {
             found.map(|id| id.as_str().into()).collect()
         };
         let (contradicts, about) = (items(contradicts), items(about));
-        let positions: Vec<Value> = sources.iter().map(|source| self.position(source)).collect();
+        let positions: Vec<Value> = sources.iter().filter_map(|source| self.position(source)).collect();
         Map::new()
             .with("text", prose)
             .with("about", about)
@@ -302,9 +317,18 @@ impl<'r> Reader<'r> {
     }
 
     /// What a source says that stands in braces behind a statement.
-    fn position(&mut self, name: &str) -> Value {
+    fn position(&mut self, name: &str) -> Option<Value> {
         let name = self.named(name);
+        if !has_name(&name) {
+            // An address of a mailbox, which is counted.
+            return None;
+        }
         let source = self.links.named(&mut self.made.ids, &name);
-        Map::new().with("stance", "asserts").with("sources", vec![source.as_str()]).into()
+        Some(Map::new().with("stance", "asserts").with("sources", vec![source.as_str()]).into())
     }
+}
+
+/// Whether a name is left where an address of a mailbox was taken out.
+fn has_name(name: &str) -> bool {
+    name.chars().any(char::is_alphanumeric)
 }

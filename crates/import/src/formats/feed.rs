@@ -29,11 +29,11 @@ use briefing_format::{
 };
 use briefing_text::{SafeText, safe_format};
 
-use super::{Importer, links::shown, stamps, telling};
+use super::{Importer, links::shown, mails, stamps, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::How,
-    made::broken,
+    made::{Start, broken},
     markup::{self, Dialect},
     table,
 };
@@ -58,12 +58,12 @@ impl Importer for Feed {
             && (has(b"<rss") || has(b"<rdf:RDF") && has(b"purl.org/rss/") || has(b"<feed") && has(b"/Atom"))
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
         let channels = files.iter().map(channel).collect::<Result<Vec<_>, _>>()?;
         let titles: Vec<String> =
             channels.iter().filter_map(|channel| channel.title.as_ref()).map(line).collect();
         let name = files.first().map_or("", |file| file.name.as_str());
-        let mut made = Made::new(telling::first_said(titles.iter().map(String::as_str), name));
+        let mut made = Made::new(telling::first_said(titles.iter().map(String::as_str), name), start);
         if let Some(channel) = channels.first() {
             let language = channel.language.as_deref().filter(|language| is_language(language));
             if let Some(language) = language {
@@ -83,6 +83,7 @@ impl Importer for Feed {
                 origins: HashMap::new(),
             };
             channel.items.iter().for_each(|item| reader.item(item, &mut seen));
+            made.end();
             channel.lost.iter().for_each(|kind| made.report.lose(kind.as_str()));
         }
         Ok(made)
@@ -142,8 +143,11 @@ fn publisher(made: &mut Made, file: &Input, channel: &Channel, how: &How) -> Id 
     if let Some(page) = page {
         actor.set("links", vec![page]);
     }
+    let description = channel.description.as_ref().map(prose).unwrap_or_default();
+    let written = mails::count(&description);
+    made.report.lose_many("e-mail address", written);
     if let Some(description) =
-        channel.description.as_ref().map(prose).filter(|text| !text.is_empty() && *text != name)
+        Some(mails::removed(&description)).filter(|text| !text.is_empty() && *text != name)
     {
         let feed = made.ids.stable(page.map_or(&name, |page| shown(page)), &format!("feed\n{name}"), "page");
         let stamp = channel.stamp.as_ref().and_then(|stamp| built(made, file, stamp, how));
@@ -151,7 +155,7 @@ fn publisher(made: &mut Made, file: &Input, channel: &Channel, how: &How) -> Id 
             Map::new().with("title", name.as_str()).with("kind", "web").with("publisher", id.as_str());
         source = source.with_some("url", page).with_some("published", stamp);
         made.document.keyed(Section::Sources, &feed, &source);
-        actor.set("text", description);
+        actor.set("text", description.as_ref());
         actor.set("by", id.as_str());
         actor.set("via", vec![feed.as_str()]);
     }

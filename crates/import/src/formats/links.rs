@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::telling;
+use crate::Outline;
 use briefing_format::{
     Section,
     model::Id,
-    write::{Document, Ids, Map},
+    write::{Ids, Map},
 };
 
 /// So many letters of an address are shown in a title.
@@ -97,7 +98,7 @@ impl Links {
     }
 
     /// Writes the sources. Words that are one alone, or lead to several pages, have the address beside them.
-    pub(super) fn write(&self, document: &mut Document) {
+    pub(super) fn write(&self, document: &mut Outline) {
         let mut uses: HashMap<&str, usize> = HashMap::new();
         for page in &self.pages {
             *uses.entry(&page.words).or_default() += 1;
@@ -129,7 +130,8 @@ impl Links {
 pub(super) fn is_web(address: &str) -> bool {
     let starts =
         |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    (starts("https://") || starts("http://")) && address.len() > "https://".len()
+    let host = address.split_once("://").map_or("", |(_, rest)| rest);
+    (starts("https://") || starts("http://")) && host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
 }
 
 /// An address without its scheme and its last slash.
@@ -158,7 +160,8 @@ mod tests {
         links.source(&mut ids, "http://goldberg.example/1927/", "Goldberg and his machine");
         assert_eq!(links.source(&mut ids, "https://en.wikipedia.org/wiki/Memex", "the Memex"), memex);
         assert_eq!(links.source(&mut ids, "mailto:a@b.example", "mail"), None);
-        let mut document = Document::new("T");
+        assert_eq!(links.source(&mut ids, "https:///", "nowhere"), None);
+        let mut document = Outline::new("T", &crate::only::Only::All);
         links.write(&mut document);
         let yaml = document.to_string();
         for line in [

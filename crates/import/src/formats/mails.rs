@@ -1,9 +1,51 @@
-//! E-mail addresses beside names, which are personal: they are left out. It must not know whose they are.
+//! E-mail addresses in prose and beside names, which are personal: they stay out of a briefing. It must not know whose they are.
+
+use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 use super::links::is_web;
 
+/// Stands where an address was.
+const LEFT_OUT: &str = "[…]";
+
+/// How many addresses there are in some words, each counted once.
+pub(super) fn count(words: &str) -> usize {
+    if !words.contains('@') {
+        return 0;
+    }
+    let found: HashSet<&str> = all(words).map(|found| &words[found]).collect();
+    found.len()
+}
+
+/// Words without the addresses in them; nothing where they are an address and no more.
+pub(super) fn removed(words: &str) -> Cow<'_, str> {
+    if count(words) == 0 {
+        return Cow::Borrowed(words);
+    }
+    let mut kept = String::with_capacity(words.len());
+    let mut done = 0;
+    for found in all(words) {
+        let before = words[done..found.start].trim_end_matches("mailto:");
+        let after = &words[found.end..];
+        // What stands between angle brackets belongs to the name before it.
+        if before.ends_with('<') && after.starts_with('>') {
+            kept.push_str(before.trim_end_matches('<').trim_end());
+            done = found.end + 1;
+        } else {
+            kept.push_str(before);
+            kept.push_str(LEFT_OUT);
+            done = found.end;
+        }
+    }
+    kept.push_str(&words[done..]);
+    if kept.replace(LEFT_OUT, "").contains(char::is_alphanumeric) {
+        Cow::Owned(kept)
+    } else {
+        Cow::Borrowed("")
+    }
+}
+
 /// A name without an e-mail address and without brackets around either; whether there was one.
-pub(super) fn removed(author: &str) -> (String, bool) {
+pub(super) fn beside_name(author: &str) -> (String, bool) {
     let is_mail = |word: &str| word.contains('@') && !word.starts_with('@') && !is_web(word);
     let parted = author.replace('<', " <");
     if !parted.split_whitespace().any(is_mail) {
@@ -22,9 +64,48 @@ pub(super) fn removed(author: &str) -> (String, bool) {
     (name.trim_matches(['(', ')', '<', '>', '"', ' ', ',']).to_owned(), true)
 }
 
+/// Where the addresses stand.
+fn all(words: &str) -> impl Iterator<Item = Range<usize>> {
+    words.match_indices('@').filter_map(|(at, _)| {
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '%');
+        let start = words[..at]
+            .rfind(|c| !is_part(c))
+            .map_or(0, |end| end + words[end..].chars().next().map_or(1, char::len_utf8));
+        let rest = &words[at + 1..];
+        let length =
+            rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-')).unwrap_or(rest.len());
+        let domain = rest[..length].trim_end_matches(['.', '-']);
+        let (_, top) = domain.rsplit_once('.')?;
+        let word = words[..start].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_mail = start < at
+            && top.chars().count() >= 2
+            && top.chars().all(char::is_alphabetic)
+            // A name of an account may be a part of a web address.
+            && !word.contains("://");
+        is_mail.then_some(start..at + 1 + domain.len())
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::removed;
+    use super::{beside_name, removed};
+    use crate::formats::testing::{inputs, lost};
+
+    #[test]
+    fn an_address_of_a_mailbox_stays_out() {
+        for (words, expected) in [
+            ("Ann Lind <ann.lind@example.org>", "Ann Lind"),
+            ("Write to ann@example.org.", "Write to […]."),
+            ("ann@example.org; bo@b.example", ""),
+            ("mailto:ann@example.org", ""),
+            ("https://example.org/@ann", "https://example.org/@ann"),
+            ("https://example.org/a@b.org", "https://example.org/a@b.org"),
+            ("@ann, 3 @ 5 and a@b", "@ann, 3 @ 5 and a@b"),
+            ("(ä@ö.de) ü", "([…]) ü"),
+        ] {
+            assert_eq!(removed(words), expected, "{words}");
+        }
+    }
 
     #[test]
     fn a_name_stays_and_an_address_does_not() {
@@ -37,7 +118,27 @@ mod tests {
             ("Jane https://m.example/@jane", "Jane https://m.example/@jane", false),
             ("Jane @janedoe", "Jane @janedoe", false),
         ] {
-            assert_eq!(removed(written), (name.to_owned(), has_mail), "{written}");
+            assert_eq!(beside_name(written), (name.to_owned(), has_mail), "{written}");
+        }
+    }
+
+    #[test]
+    fn no_format_brings_one_along() {
+        let slides = r#"{"events": [{"start_date": {"year": "2020"}, "text": {"headline": "Fire", "text": "Ask <a href='mailto:ann@example.org'>ann@example.org</a> &amp; bo@example.org."}}]}"#;
+        let feed = "<rss version=\"2.0\"><channel><title>News</title><description>By cy@example.org</description><item><title>Ask ann@example.org</title><description>or bo@example.org</description></item></channel></rss>";
+        let entries = "{\"message\": \"mail of ann@example.org\", \"datetime\": \"2020-01-01T10:00:00Z\", \"timestamp_desc\": \"seen\"}\n";
+        let claims =
+            "[A]: So says ann@example.org. {source: \"Bo <bo@example.org>\"}\n\n[B]: b // cy@example.org\n";
+        for (name, text, count) in
+            [("a.json", slides, 2), ("a.xml", feed, 3), ("a.jsonl", entries, 1), ("a.ad", claims, 3)]
+        {
+            let Ok((_, made)) = crate::import(&inputs(&[(name, text)]), None, &crate::Options::default())
+            else {
+                panic!("{name} is not made");
+            };
+            let yaml = made.document.to_string();
+            assert!(!yaml.contains('@'), "{yaml}");
+            assert_eq!(lost(&made), [format!("{count} e-mail address")], "{yaml}");
         }
     }
 }

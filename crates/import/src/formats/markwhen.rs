@@ -32,7 +32,7 @@ use super::{
     mails,
     telling::{self, Places},
 };
-use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How};
+use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How, made::Start};
 use body::Body;
 use dates::Known;
 use lines::{Entry, Outline};
@@ -66,13 +66,15 @@ impl Importer for Markwhen {
         events >= 2 || events == 1 && signs > 0
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
         let texts = files.iter().map(|file| telling::text(file)).collect::<Result<Vec<_>, _>>()?;
         let outlines: Vec<Outline<'_>> =
             texts.iter().map(|text| lines::read(text, options.date_order)).collect();
         let titles = outlines.iter().filter_map(|outline| outline.header.title);
-        let mut made =
-            Made::new(telling::first_said(titles, files.first().map_or("", |file| file.name.as_str())));
+        let mut made = Made::new(
+            telling::first_said(titles, files.first().map_or("", |file| file.name.as_str())),
+            start,
+        );
         let (mut links, mut places) = (Links::default(), Places::default());
         for (file, outline) in files.iter().zip(&outlines) {
             let tags = Tags::default();
@@ -106,6 +108,7 @@ impl Reader<'_, '_> {
         for entry in &self.outline.entries {
             self.event(entry, &source, is_alone, &mut known);
         }
+        self.made.end();
         self.rest();
     }
 
@@ -117,10 +120,17 @@ impl Reader<'_, '_> {
     fn header(&mut self, is_alone: bool) -> Id {
         let header = &self.outline.header;
         let title = telling::first_said(header.title, self.file.name.as_str());
-        let source = Map::new().with_some("author", header.author.map(|author| mails::removed(author).0));
+        let source = Map::new().with_some("author", header.author.map(|author| mails::beside_name(author).0));
         let id = telling::source(self.made, title, source, is_alone);
         if is_alone {
             let summary = header.description.join("\n");
+            let mails = mails::count(&summary);
+            self.made.report.lose_many("e-mail address", mails);
+            if mails > 0 {
+                let message = safe_format!("An e-mail address in the description is left out.");
+                self.made.tell("header", Code::PersonalData, &self.file.name, Place::File, message);
+            }
+            let summary = mails::removed(&summary);
             self.made.document.head().set("summary", crate::markup::guarded(&summary).as_ref());
         } else if !header.description.is_empty() {
             self.made.report.lose("description of one of several files");
@@ -139,6 +149,7 @@ impl Reader<'_, '_> {
     }
 
     fn event(&mut self, entry: &Entry<'_>, source: &Id, is_alone: bool, known: &mut Known) {
+        self.made.begin();
         self.made.report.total("event", 1);
         let mut body = Body::default();
         let (title, id) = self.title(entry, &mut body);
@@ -162,6 +173,7 @@ impl Reader<'_, '_> {
             self.made.report.dates_coarsened += usize::from(code == Code::DateCoarsened);
         }
         self.made.report.dates_kept += usize::from(date.is_kept());
+        self.made.report.dates_in_words += usize::from(date.edtf().is_none());
         if entry.head.recurrence.is_some() {
             self.made.report.lose("recurrence of an event");
         }
@@ -261,14 +273,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A text without characters that nobody sees, which are named.
+    /// A text without characters that nobody sees and without e-mail addresses, which are named.
     fn clean(&mut self, text: &str, line: usize) -> String {
         let clean = hidden::removed(text, &mut |name| {
             self.made.report.lose("hidden character");
             let message = safe_format!("A {name} is left out.");
             self.made.tell("line", Code::NotImported, &self.file.name, Place::Line(line, None), message);
         });
-        clean.into_owned()
+        let mails = mails::count(&clean);
+        if mails > 0 {
+            self.made.report.lose_many("e-mail address", mails);
+            let message = safe_format!("An e-mail address is left out.");
+            self.made.tell("line", Code::PersonalData, &self.file.name, Place::Line(line, None), message);
+        }
+        mails::removed(&clean).into_owned()
     }
 
     /// What belongs to no event.

@@ -21,7 +21,10 @@ mod tests;
 use briefing_text::safe_format;
 
 use super::Importer;
-use crate::{Input, Made, Options, Place, Stop, made::broken};
+use crate::{
+    Input, Made, Options, Place, Stop,
+    made::{Start, broken},
+};
 use import::Import;
 use read::{Event, File};
 
@@ -37,7 +40,7 @@ impl Importer for Misp {
             || input.has_json_keys(&["values", "name", "uuid", "type"])
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
         let read = files.iter().map(read::read).collect::<Result<Vec<_>, Stop>>()?;
         if read.iter().all(|file| events(file).next().is_none() && file.values.is_empty()) {
             let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
@@ -52,11 +55,11 @@ impl Importer for Misp {
             ));
         }
         let title = title(&read, files);
-        Made::settled(|| Made::new(&title), |made| make(&read, files, options, made))
+        Made::settled(|start| Ok(make(&read, files, options, Made::new(&title, &start))), start.clone())
     }
 }
 
-fn make(read: &[File<'_>], files: &[Input], options: &Options, made: Made) -> Result<Made, Stop> {
+fn make(read: &[File<'_>], files: &[Input], options: &Options, made: Made) -> Made {
     let mut import = Import::new(options, made);
     import.levels(read.iter().flat_map(events));
     for (file, input) in read.iter().zip(files) {
@@ -66,18 +69,7 @@ fn make(read: &[File<'_>], files: &[Input], options: &Options, made: Made) -> Re
         import.galaxy(file, &input.name);
         import.tell_personal(&input.name);
     }
-    if !options.only.is_empty() && import.found == 0 {
-        let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
-        let help =
-            safe_format!("Write the name or the uuid of an event or of an entry as it stands in the file.");
-        return Err(broken(
-            &name,
-            Place::File,
-            safe_format!("Nothing in it is called what `--only` asks for."),
-            help,
-        ));
-    }
-    Ok(import.made)
+    import.made
 }
 
 fn events<'f, 'a>(file: &'f File<'a>) -> impl Iterator<Item = &'f Event<'a>> {

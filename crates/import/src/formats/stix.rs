@@ -12,7 +12,6 @@ mod import;
 mod kinds;
 mod markings;
 mod missing;
-mod only;
 mod read;
 mod references;
 mod relations;
@@ -25,9 +24,11 @@ mod voices;
 use briefing_text::{SafeText, safe_format};
 
 use super::Importer;
-use crate::{Code, Input, Made, Options, Place, Report, Stop, made::broken};
+use crate::{
+    Code, Input, Made, Options, Place, Report, Stop,
+    made::{Start, broken},
+};
 use import::Import;
-use only::Chosen;
 use read::Read;
 
 #[derive(Debug)]
@@ -44,7 +45,7 @@ impl Importer for Stix {
             || (has(&["type", "id", "created"]) && says(b"--"))
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], _: &Options, start: &Start) -> Result<Made, Stop> {
         let mut report = Report::default();
         let read = read::read(files, &mut report)?;
         if read.objects.is_empty() && read.relationships.is_empty() && read.lost.is_empty() {
@@ -52,24 +53,22 @@ impl Importer for Stix {
             let help = safe_format!("A bundle has a list `objects` with objects in it.");
             return Err(broken(&name, Place::File, safe_format!("There is no object in it."), help));
         }
-        let chosen = only::choose(&read, &options.only, files)?;
-        for _ in chosen.objects.iter().chain(&chosen.relationships).filter(|chosen| !**chosen) {
-            report.lose("object that was not asked for");
-        }
-        let title = title(&read, &chosen.objects, files);
-        let new = || Made { report: report.clone(), ..Made::new(&title) };
-        Made::settled(new, |made| Ok(make(files, &read, &chosen, made)))
+        let title = title(&read, files);
+        // What is read stays, where it is made once more.
+        let new = |start: Start| Made::new(&title, &start).with(report.clone());
+        Made::settled(|start| Ok(make(files, &read, new(start))), start.clone())
     }
 }
 
-fn make(files: &[Input], read: &Read<'_>, chosen: &Chosen, made: Made) -> Made {
-    let mut import = Import::new(files, read, chosen, made);
+fn make(files: &[Input], read: &Read<'_>, made: Made) -> Made {
+    let mut import = Import::new(files, read, made);
     import.name_items();
     let claims = import.sort_relationships();
     import.name_claims(&claims);
     import.reports();
     import.events();
     import.actors();
+    import.made.end();
     import.claims();
     import.bundles();
     import.tell_missing();
@@ -93,11 +92,10 @@ fn finished(import: Import<'_, '_>) -> Made {
 }
 
 /// The name of what the file is about: its only report, campaign, incident or group, else that of the file.
-fn title(read: &Read<'_>, chosen: &[bool], files: &[Input]) -> String {
+fn title(read: &Read<'_>, files: &[Input]) -> String {
     for kind in ["report", "campaign", "incident", "intrusion-set", "threat-actor"] {
-        let mut found =
-            read.objects.iter().zip(chosen).filter(|(object, chosen)| **chosen && &*object.kind == kind);
-        if let (Some((only, _)), None) = (found.next(), found.next()) {
+        let mut found = read.objects.iter().filter(|object| &*object.kind == kind);
+        if let (Some(only), None) = (found.next(), found.next()) {
             return crate::markup::guarded(&actors::name(only)).into_owned();
         }
     }

@@ -12,7 +12,7 @@ mod events;
 mod headings;
 mod identity;
 mod known;
-mod mails;
+mod questions;
 mod sources;
 mod telling;
 #[cfg(test)]
@@ -28,12 +28,17 @@ use briefing_format::{Section, model::Id, write::Ids};
 use briefing_text::{SafeText, safe_format};
 
 use super::Importer;
-use crate::{Code, Finding, Input, Made, Options, Place, Stop, made::broken, table::Table};
+use crate::{
+    Code, Finding, Input, Made, Options, Place, Stop,
+    made::{Start, broken},
+    table::Table,
+};
 use cells::{Splits, line};
 use columns::{Columns, Kind};
 use headings::Role;
 use identity::Identity;
 use known::{Named, Sources};
+use questions::Question;
 use when::When;
 
 #[derive(Debug)]
@@ -44,14 +49,14 @@ impl Importer for Tables {
         Table::recognizes(input) || Table::first_lines(input).iter().any(|line| headings::are_known(line))
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
         let mut tables = Vec::new();
         for file in files {
             tables.extend(Table::read(file, options)?);
         }
         columns::all_are_there(&tables, options)?;
         has_rows(&tables)?;
-        let mut set = Set::new(files, options);
+        let mut set = Set::new(files, options, start);
         for (kind, count) in tables.iter().flat_map(|table| &table.lost) {
             set.made.report.lose_many(kind, *count);
         }
@@ -76,6 +81,7 @@ impl Importer for Tables {
                 Kind::Events => events::rows(sheet, &mut set)?,
                 Kind::Claims => claims::rows(sheet, &mut set),
             }
+            set.made.end();
         }
         Ok(set.made)
     }
@@ -152,7 +158,7 @@ struct Set<'o> {
 }
 
 impl<'o> Set<'o> {
-    fn new(files: &[Input], options: &'o Options) -> Self {
+    fn new(files: &[Input], options: &'o Options, start: &Start) -> Self {
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         let title = match &names[..] {
             [before @ .., last] if !before.is_empty() => {
@@ -160,7 +166,7 @@ impl<'o> Set<'o> {
             }
             _ => format!("What {} tells", names.join("")),
         };
-        let mut made = Made::new(&title);
+        let mut made = Made::new(&title, start);
         made.decided = options.clone();
         Self {
             options,
@@ -190,35 +196,37 @@ fn understood<'i>(
     set: &mut Set<'_>,
 ) -> Result<Vec<Sheet<'i>>, Stop> {
     let mut sheets = Vec::new();
-    let mut open: Option<(Stop, bool)> = None;
+    let mut open: Option<Stop> = None;
     for table in tables {
         let kind = columns::kind(&table, options);
         let is_one_of_many = table.sheet.is_some() && options.sheet.is_none();
-        let found = columns::find(&table, kind, options)
-            .and_then(|columns| When::of(&table, &columns, options).map(|when| (columns, when)));
-        match found {
-            Ok((columns, when)) => {
-                let splits = Splits::of(&table, options);
-                sheets.push(Sheet { table, columns, when, splits });
-            }
-            Err(stop) if is_one_of_many && stop.code == Some(Code::ColumnNotUsed) => {
-                let message = safe_format!("The sheet is left out. {}", stop.message);
-                let finding = Finding {
-                    code: Code::NotImported,
-                    file: stop.file.clone(),
-                    place: Place::File,
-                    message,
-                    help: Some(stop.help.clone()),
-                };
-                set.made.report.add("sheet", finding);
-                set.made.report.lose("sheet");
-                open.get_or_insert((stop, true));
-            }
-            Err(stop) => return Err(stop),
+        let (columns, questions) = columns::find(&table, kind, options)?;
+        let when = When::of(&table, &columns, options);
+        if questions.is_empty() {
+            let splits = Splits::of(&table, options);
+            sheets.push(Sheet { when: when?, table, columns, splits });
+            continue;
         }
+        let is_no_table = questions.iter().any(Question::is_none);
+        let more = when.as_ref().err().filter(|_| !is_no_table);
+        let stop = questions::ask(&table, &questions, kind.required(), more);
+        if !(is_one_of_many && is_no_table) {
+            return Err(stop);
+        }
+        let message = safe_format!("The sheet is left out. {}", stop.message);
+        let finding = Finding {
+            code: Code::NotImported,
+            file: stop.file.clone(),
+            place: Place::File,
+            message,
+            help: Some(stop.help.clone()),
+        };
+        set.made.report.add("sheet", finding);
+        set.made.report.lose("sheet");
+        open.get_or_insert(stop);
     }
     match open {
-        Some((stop, _)) if sheets.is_empty() => Err(stop),
+        Some(stop) if sheets.is_empty() => Err(stop),
         _ => Ok(sheets),
     }
 }

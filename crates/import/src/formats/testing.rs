@@ -6,19 +6,19 @@ use briefing_format::{diagnostic::Severity, parse};
 use briefing_text::SafeText;
 
 /// Files of these names and contents.
-pub(super) fn inputs(files: &[(&str, &str)]) -> Vec<Input> {
+pub(crate) fn inputs(files: &[(&str, &str)]) -> Vec<Input> {
     files.iter().map(|(name, text)| Input::new(SafeText::line(name), text.as_bytes().to_vec())).collect()
 }
 
 /// What is made of some files, as YAML, which is read again without an error.
 #[track_caller]
-pub(super) fn import(importer: &dyn Importer, files: &[(&str, &str)]) -> (String, Made) {
+pub(crate) fn import(importer: &dyn Importer, files: &[(&str, &str)]) -> (String, Made) {
     import_with(importer, files, &Options::default())
 }
 
 /// The same with decisions.
 #[track_caller]
-pub(super) fn import_with(
+pub(crate) fn import_with(
     importer: &dyn Importer,
     files: &[(&str, &str)],
     options: &Options,
@@ -38,6 +38,6 @@ pub(super) fn import_with(
 }
 
 /// What was left out, by kind.
-pub(super) fn lost(made: &Made) -> Vec<String> {
+pub(crate) fn lost(made: &Made) -> Vec<String> {
     made.report.lost().map(|(kind, count)| format!("{count} {kind}")).collect()
 }

@@ -19,7 +19,11 @@ use std::collections::HashMap;
 use briefing_text::{SafeText, safe_format};
 
 use super::{Importer, links::Links, telling};
-use crate::{Code, Input, Made, Options, Place, Stop, made::broken, table::Table};
+use crate::{
+    Code, Input, Made, Options, Place, Stop,
+    made::{Start, broken},
+    table::Table,
+};
 use events::Reader;
 use slide::{Kind, Slide};
 
@@ -39,8 +43,8 @@ impl Importer for TimelineJs {
         }
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
-        let mut made = Made::new(files.first().map_or("", |file| file.name.as_str()));
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
+        let mut made = Made::new(files.first().map_or("", |file| file.name.as_str()), start);
         let mut links = Links::default();
         for (at, file) in files.iter().enumerate() {
             let slides = slides(file, options, &mut made)?;
@@ -67,6 +71,7 @@ impl Importer for TimelineJs {
                     reader.slide(slide);
                 }
             }
+            reader.made.end();
         }
         links.write(&mut made.document);
         Ok(made)
@@ -83,6 +88,10 @@ fn slides(file: &Input, options: &Options, made: &mut Made) -> Result<Vec<Slide>
             let message = safe_format!("The file was read as {encoding}.");
             made.tell("file", Code::EncodingGuessed, &file.name, Place::File, message);
         }
+        tables
+            .iter()
+            .flat_map(Table::beside_cells)
+            .for_each(|(kind, count)| made.report.lose_many(kind, count));
         let (slides, unread) = sheet::read(table);
         for heading in unread {
             let message = safe_format!("The column `{heading}` is none of a timeline and is left out.");

@@ -12,8 +12,13 @@ use briefing_format::{Section, model::Id, write::Map};
 use briefing_text::{SafeText, safe_format};
 use serde_json::Value;
 
-use super::{Importer, telling};
-use crate::{Code, Input, Made, Options, Place, Stop, dates::How, made::broken, table::Table};
+use super::{Importer, mails, telling};
+use crate::{
+    Code, Input, Made, Options, Place, Stop,
+    dates::How,
+    made::{Start, broken},
+    table::Table,
+};
 
 /// The fields that are read.
 const READ: [&str; 5] = ["message", "datetime", "timestamp", "timestamp_desc", "tag"];
@@ -43,8 +48,8 @@ impl Importer for Timesketch {
         })
     }
 
-    fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
-        let mut made = Made::new(&title(files));
+    fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
+        let mut made = Made::new(&title(files), start);
         let sources: Vec<Id> = files.iter().map(|file| source(file, &mut made)).collect();
         let (how, date_key) = (How::from(options), telling::date_key(options));
         for (file, source) in files.iter().zip(&sources) {
@@ -122,6 +127,7 @@ impl Reader<'_> {
                 let message = safe_format!("The file was read as {encoding}.");
                 self.made.tell("file", Code::EncodingGuessed, &self.file.name, Place::File, message);
             }
+            table.beside_cells().for_each(|(kind, count)| self.made.report.lose_many(kind, count));
             let mut rows = table.rows();
             while let Some(row) = rows.next() {
                 let cells = table.headings.iter().enumerate();
@@ -137,9 +143,17 @@ impl Reader<'_> {
     }
 
     fn entry(&mut self, place: &Place, entry: &Entry) {
+        self.made.begin();
         self.made.report.total("entry", 1);
         let text = |key: &str| entry.get(key).map_or("", |value| value.trim());
-        let message = text("message");
+        let written = text("message");
+        let mails = mails::count(written);
+        let message = mails::removed(written);
+        let message = message.as_ref();
+        if mails > 0 {
+            self.made.report.lose_many("e-mail address", mails);
+            self.tell(place, Code::PersonalData, safe_format!("An e-mail address is left out."));
+        }
         if !telling::is_said(message) {
             let told = safe_format!("The entry has no `message` and is left out.");
             self.tell(place, Code::RowWithoutTitle, told);
@@ -162,6 +176,7 @@ impl Reader<'_> {
             .with("sources", vec![self.source.as_str()])
             .with("tags", tags(text("tag")));
         self.made.report.dates_kept += usize::from(date.edtf.is_some() && date.findings.is_empty());
+        self.made.report.dates_in_words += usize::from(date.edtf.is_none() && date.words.is_some());
         for (code, message) in date.findings {
             self.made.report.dates_coarsened += usize::from(date.edtf.is_some());
             self.tell(place, code, message);

@@ -217,3 +217,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_a_text_shows_besides_words_is_known() {
+    let found = |html: &str| super::beside_words(html).filter(|(_, count)| *count > 0).collect::<Vec<_>>();
+    assert_eq!(found("a <IMG src='x'> b<img/><script>x</script>"), [("picture", 2), ("script", 1)]);
+    assert_eq!(found("a < b, <imgur> and words"), []);
+}

@@ -119,7 +119,7 @@ impl Options {
     #[must_use]
     pub fn or(mut self, file: Self) -> Self {
         let is_open = |(role, name): &(String, String)| {
-            !self.columns.iter().any(|(told, column)| told == role || column == name)
+            !self.columns.iter().any(|(told, column)| told == role || column == name && !name.is_empty())
         };
         let columns: Vec<_> = file.columns.into_iter().filter(is_open).collect();
         let split: Vec<_> = file

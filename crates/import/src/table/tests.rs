@@ -20,6 +20,46 @@ const FORMATS: [u32; 5] = [0, 14, 16, 17, 22];
 
 /// A workbook of sheets with these names and rows; its days are counted from 1904 or 1900.
 pub(crate) fn workbook(sheets: &[(&str, &[&[Cell]])], is_1904: bool) -> Vec<u8> {
+    archive(&parts(sheets, is_1904))
+}
+
+/// A workbook of one sheet in which cells have links behind them and comments on them.
+pub(crate) fn workbook_with(rows: &[&[Cell]], links: &[(&str, &str)], comments: &[&str]) -> Vec<u8> {
+    let mut parts = parts(&[("Blatt", rows)], false);
+    let each = |one: &dyn Fn(usize, &str, &str) -> String| -> String {
+        links.iter().enumerate().map(|(at, (cell, target))| one(at, cell, target)).collect()
+    };
+    let anchors = each(&|at, cell, _| format!("<hyperlink ref=\"{cell}\" r:id=\"h{at}\"/>"));
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let targets = each(&|at, _, target| {
+        format!(
+            "<Relationship Id=\"h{at}\" Type=\"{kind}/hyperlink\" Target=\"{target}\" TargetMode=\"External\"/>"
+        )
+    });
+    if let Some((_, sheet)) = parts.iter_mut().find(|(name, _)| name.ends_with("sheet1.xml")) {
+        *sheet = sheet
+            .replace("<worksheet ", &format!("<worksheet xmlns:r=\"{kind}\" "))
+            .replace("</worksheet>", &format!("<hyperlinks>{anchors}</hyperlinks></worksheet>"));
+    }
+    let of_comments =
+        format!("<Relationship Id=\"c\" Type=\"{kind}/comments\" Target=\"../comments1.xml\"/>");
+    parts.push((
+        "xl/worksheets/_rels/sheet1.xml.rels".to_owned(),
+        format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{targets}{of_comments}</Relationships>"),
+    ));
+    let comments: String = comments
+        .iter()
+        .map(|cell| format!("<comment ref=\"{cell}\"><text/></comment>"))
+        .collect::<Vec<_>>()
+        .concat();
+    parts.push((
+        "xl/comments1.xml".to_owned(),
+        format!("<comments><commentList>{comments}</commentList></comments>"),
+    ));
+    archive(&parts)
+}
+
+fn parts(sheets: &[(&str, &[&[Cell]])], is_1904: bool) -> Vec<(String, String)> {
     let relation = |id: usize, kind: &str, target: &str| {
         format!(
             "<Relationship Id=\"r{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{target}\"/>"
@@ -68,7 +108,7 @@ pub(crate) fn workbook(sheets: &[(&str, &[&[Cell]])], is_1904: bool) -> Vec<u8> 
             format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>"),
         ));
     }
-    archive(&files)
+    files
 }
 
 fn of_row(number: usize, cells: &[Cell]) -> String {
@@ -167,6 +207,22 @@ fn ragged_rows_make_no_other_table() {
         "a,b,c\n1,2,3\n4,5\n6,7,8,9\n1,2,3\n",
         &["a | b | c", "2: 1 | 2 | 3", "3: 4 | 5", "4: 6 | 7 | 8 | 9", "5: 1 | 2 | 3"],
     );
+}
+
+#[test]
+fn a_workbook_that_breaks_off_is_one_and_is_broken() {
+    let rows: &[&[Cell]] =
+        &[&[Cell::Text("Date"), Cell::Text("Event")], &[Cell::Text("2020"), Cell::Text("A")]];
+    let book = workbook(&[("Blatt", rows)], false);
+    for (length, part) in [(60, "[Content_Types].xml"), (250, "_rels/.rels"), (book.len() * 2 / 3, "xl/")] {
+        let input = Input::new(SafeText::from_static("a.xlsx"), book[..length].to_vec());
+        assert!(Table::recognizes(&input), "{length}");
+        let Err(stop) = Table::read(&input, &Options::default()) else { panic!("it is read") };
+        assert!(format!("{:?}", stop.place).contains(part), "{length}: {stop:?}");
+        assert!(stop.message.as_str().starts_with("The workbook breaks off"), "{stop:?}");
+    }
+    let text = [&book[..60], b"word/document.xml"].concat();
+    assert!(!Table::recognizes(&Input::new(SafeText::from_static("a.docx"), text)));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A table as text: decoded, parted into records, its headings found. It must not know what a column means.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use briefing_text::{SafeText, safe_format};
 
@@ -207,6 +207,8 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Table<'i>,
         guessed,
         broken,
         lost: Vec::new(),
+        comments: Vec::new(),
+        links: BTreeMap::new(),
         sheet: None,
         content: Content::Text(text),
     })

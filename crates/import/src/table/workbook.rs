@@ -6,7 +6,7 @@
 mod parts;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     io::Cursor,
 };
 
@@ -32,8 +32,33 @@ pub(super) struct Cells {
 
 /// Whether bytes are a workbook: an archive that has one inside.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    let has = |name: &[u8]| memchr::memmem::find(bytes, name).is_some();
     // Of one that was cut, only the first parts are there.
-    bytes.starts_with(b"PK\x03\x04") && memchr::memmem::find(bytes, b"xl/").is_some()
+    let is_start = || {
+        let first = bytes.get(30..).unwrap_or_default();
+        let is_office = [&b"[Content_Types].xml"[..], b"_rels/", b"docProps/"];
+        is_office.iter().any(|name| first.starts_with(name) || name.starts_with(first))
+            && !has(END)
+            && !has(b"word/")
+            && !has(b"ppt/")
+    };
+    bytes.starts_with(START) && (has(b"xl/") || is_start())
+}
+
+/// How a part of an archive begins, and how the directory at its end does.
+const START: &[u8] = b"PK\x03\x04";
+const END: &[u8] = b"PK\x05\x06";
+
+/// Where an archive breaks off that has no directory: within its last part.
+fn breaks_off(bytes: &[u8]) -> Option<Place> {
+    if memchr::memmem::rfind(bytes, END).is_some() {
+        return None;
+    }
+    let last = memchr::memmem::rfind(bytes, START)?;
+    let length =
+        bytes.get(last + 26..last + 28).map(|length| usize::from(length[0]) | usize::from(length[1]) << 8);
+    let name = length.and_then(|length| bytes.get(last + 30..last + 30 + length));
+    Some(name.map_or(Place::File, |name| Place::object(&String::from_utf8_lossy(name))))
 }
 
 /// Reads the sheets of a workbook that have anything in them, or the one that is asked for.
@@ -46,6 +71,14 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Vec<Table<
             SafeText::from_static("Open it in a spreadsheet and save it again."),
         )
     };
+    if let Some(place) = breaks_off(&input.bytes) {
+        let message = safe_format!(
+            "The workbook breaks off in the part that stands there, after {} bytes.",
+            input.bytes.len()
+        );
+        let help = SafeText::from_static("Fetch or save the file again.");
+        return Err(broken(&input.name, place, message, help));
+    }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&input.bytes[..])).map_err(|error| fails(&error))?;
     let sheets = book.sheets_metadata().to_vec();
     let asked = options.sheet.as_deref();
@@ -95,10 +128,15 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Vec<Table<
             }
         }
         drop(reader);
-        links += links_beside(&mut book, &sheet.name, &rows);
+        let (behind, of_none) = links_of(&mut book, &sheet.name, &rows);
+        links += of_none;
         // Rows may stand in any order, and one of them twice.
         rows.sort_by_key(|(number, _)| *number);
-        if let Some(table) = table(input, &sheet.name, rows, options, is_1904) {
+        if let Some(mut table) = table(input, &sheet.name, rows, options, is_1904) {
+            let (above, below) = behind.into_iter().partition(|((row, _), _)| table.is_above_rows(*row));
+            table.links = below;
+            let above: BTreeMap<(usize, usize), String> = above;
+            links += above.len();
             tables.push(table);
         }
     }
@@ -111,42 +149,73 @@ pub(super) fn read<'i>(input: &'i Input, options: &Options) -> Result<Vec<Table<
             table.file = safe_format!("{}, sheet {sheet}", input.name);
         }
     }
-    if let Some(table) = tables.first_mut() {
-        tell_beside(table, &hidden, links, Beside::of(&input.bytes));
-    }
+    tell_beside(&mut tables, &hidden, links, Beside::of(&input.bytes));
     Ok(tables)
 }
 
-/// How many cells lead to a web address that they do not show.
-fn links_beside(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, rows: &[(usize, Vec<String>)]) -> usize {
+/// Where cells lead that do not show it, by row and column; and how many links are of no cell with anything in it.
+fn links_of(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    rows: &[(usize, Vec<String>)],
+) -> (BTreeMap<(usize, usize), String>, usize) {
     let links = book.hyperlinks_by_sheet_name(sheet).unwrap_or_default();
+    let (mut found, mut unused) = (BTreeMap::new(), 0);
     if links.is_empty() {
-        return 0;
+        return (found, unused);
     }
     let is_around = |c: char| c.is_whitespace() || "<>()[],;/".contains(c);
     let words = rows.iter().flat_map(|(_, cells)| cells).flat_map(|cell| cell.split_whitespace());
     let shown: HashSet<&str> = words.map(|word| word.trim_matches(is_around)).collect();
-    let targets = links.iter().filter_map(|link| link.target.as_deref());
-    targets.filter(|target| !shown.contains(target.trim_matches(is_around))).count()
+    for link in links {
+        // Without an address it leads to another cell.
+        let Some(mut target) = link.target.filter(|target| !shown.contains(target.trim_matches(is_around)))
+        else {
+            continue;
+        };
+        if let Some(part) = link.location.filter(|part| !part.is_empty() && !target.contains('#')) {
+            target = format!("{target}#{part}");
+        }
+        let (start, end) = (link.range.start, link.range.end);
+        let (first, last) = (start.0 as usize + 1, end.0 as usize + 1);
+        let columns = start.1 as usize..=end.1 as usize;
+        let before = found.len();
+        for (number, cells) in rows.iter().filter(|(number, _)| (first..=last).contains(number)) {
+            let filled =
+                cells.iter().enumerate().filter(|(at, cell)| columns.contains(at) && !cell.is_empty());
+            found.extend(filled.map(|(at, _)| ((*number, at), target.clone())));
+        }
+        unused += usize::from(found.len() == before);
+    }
+    (found, unused)
 }
 
 /// Tells what of the workbook is not in the cells that are read.
-fn tell_beside(table: &mut Table<'_>, hidden_sheets: &[String], links: usize, beside: Beside) {
+fn tell_beside(tables: &mut [Table<'_>], hidden_sheets: &[String], links: usize, beside: Beside) {
+    let (rows, columns) = (beside.hidden_rows, beside.hidden_columns);
+    let mut elsewhere = 0;
+    for comment in beside.comments {
+        let is_of = |table: &&mut Table<'_>| table.sheet.is_some() && table.sheet == comment.sheet;
+        match (tables.iter_mut().find(is_of), comment.row) {
+            (Some(table), Some(row)) => table.comments.push(row),
+            _ => elsewhere += 1,
+        }
+    }
+    let Some(table) = tables.first_mut() else { return };
     if !hidden_sheets.is_empty() {
         table.notes.push(safe_format!("Hidden sheets are not read: {}.", hidden_sheets.join(", ")));
     }
-    let (rows, columns) = (beside.hidden_rows, beside.hidden_columns);
     if rows + columns > 0 {
         table.notes.push(safe_format!(
             "The workbook hides rows ({rows}) and columns ({columns}), which are read like the others."
         ));
     }
-    table.lost = vec![
+    table.lost.extend([
         ("hidden sheet", hidden_sheets.len()),
         ("link behind a cell", links),
-        ("comment on a cell", beside.comments),
+        ("comment on a cell", elsewhere),
         ("formula without a stored value", beside.formulas_without_value),
-    ];
+    ]);
 }
 
 fn table<'i>(
@@ -182,6 +251,8 @@ fn table<'i>(
         guessed: None,
         broken: None,
         lost: Vec::new(),
+        comments: Vec::new(),
+        links: BTreeMap::new(),
         sheet: Some(sheet.to_owned()),
         content,
     })

@@ -33,6 +33,13 @@ impl Day {
         Self::new(now.year().into(), u8::try_from(now.month()).ok()?, u8::try_from(now.day()).ok()?)
     }
 
+    /// The day of a moment where the program runs, in seconds since 1970; nothing where no calendar has it.
+    pub fn of_seconds(seconds: u64) -> Option<Self> {
+        let moment = chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?;
+        let local = moment.with_timezone(&chrono::Local).date_naive();
+        Self::new(local.year().into(), u8::try_from(local.month()).ok()?, u8::try_from(local.day()).ok()?)
+    }
+
     /// The year, counted as astronomers do: 0 is 1 BC.
     pub fn year(self) -> i64 {
         // The last cycle may begin below the smallest year; the sum fits again.

@@ -109,3 +109,12 @@ fn other_texts_are_not_taken_for_argdown() {
     assert!(!recognizes("date,title\n2020,x\n"));
     assert!(recognizes("[A]: b\n  + <C>\n"));
 }
+
+#[test]
+fn an_address_of_a_mailbox_is_no_name() {
+    let text =
+        "===\ntitle: T\nauthor: [\"A\", b@host]\n===\n\n[A]: b {source: \"cy@example.org\"}\n\n[C]: d\n";
+    let (yaml, made) = import(&Argdown, &[("a.ad", text)]);
+    assert!(yaml.contains("authors: [A]\n") && !yaml.contains("positions"), "{yaml}");
+    assert_eq!(lost(&made), ["2 e-mail address"]);
+}

@@ -48,6 +48,7 @@ impl Reader<'_> {
 
     /// Writes an item as a source and what it tells as an event.
     pub(super) fn item(&mut self, item: &Item, seen: &mut HashSet<String>) {
+        self.made.begin();
         self.made.report.total("item", 1);
         item.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
         let name = item.id.as_deref().or(item.address.as_deref());
@@ -83,11 +84,14 @@ impl Reader<'_> {
 
     /// The title, or the first words of the text.
     fn title(&mut self, item: &Item, words: Option<&Words>) -> Option<String> {
-        if let Some(title) = item.title.as_ref().map(line).filter(|title| telling::is_said(title)) {
-            return Some(title);
+        let title = item.title.as_ref().map(line).unwrap_or_default();
+        self.tell_mails(item, mails::count(&title));
+        let title = mails::removed(&title);
+        if telling::is_said(&title) {
+            return Some(title.into_owned());
         }
         let text = words.map(prose).unwrap_or_default();
-        let first = telling::without_links(text.lines().next().unwrap_or_default());
+        let first = telling::without_links(mails::removed(&text).lines().next().unwrap_or_default());
         let is_text = telling::is_said(&first);
         let title = if is_text { shortened(&first) } else { shown(item.address.as_deref()?).to_owned() };
         let from = if is_text { "first words" } else { "address" };
@@ -117,6 +121,8 @@ impl Reader<'_> {
                 source.set("published", date);
             }
             self.made.report.dates_kept += usize::from(published.findings.is_empty());
+            self.made.report.dates_in_words +=
+                usize::from(published.edtf.is_none() && published.words.is_some());
             self.made.report.dates_coarsened += usize::from(published.is_coarser());
             for (code, message) in published.findings {
                 self.tell(item, code, message);
@@ -149,19 +155,30 @@ impl Reader<'_> {
     fn text(&mut self, item: &Item, words: &Words, source: &Id) -> String {
         let dialect = if words.is_html { Dialect::Html } else { Dialect::Plain };
         let address = item.address.as_deref();
-        let (mut scripts, mut mails) = (0, 0);
+        let (mut scripts, mut written) = (0, 0);
         let text = markup::plain(&words.text, dialect, &mut |target| match target {
             Target::Address(target) if Some(target) == address => Some(source.clone()),
             Target::Address(target) => {
                 scripts += usize::from(markup::is_script(target));
-                mails += usize::from(target.starts_with("mailto:"));
+                written += usize::from(target.starts_with("mailto:"));
                 None
             }
             Target::Citation(_) => None,
         });
         self.made.report.lose_many(NO_WEB, scripts);
-        self.made.report.lose_many("e-mail address", mails);
-        text
+        if words.is_html {
+            markup::beside_words(&words.text)
+                .for_each(|(kind, count)| self.made.report.lose_many(kind, count));
+        }
+        self.tell_mails(item, mails::count(&text).max(written));
+        mails::removed(&text).into_owned()
+    }
+
+    fn tell_mails(&mut self, item: &Item, count: usize) {
+        self.made.report.lose_many("e-mail address", count);
+        if count > 0 {
+            self.tell(item, Code::PersonalData, safe_format!("An e-mail address is left out."));
+        }
     }
 
     /// When an item was published. Where only its last change is told, it was no later.
@@ -186,7 +203,7 @@ impl Reader<'_> {
         let authors = if item.authors.is_empty() { &self.channel.authors } else { &item.authors };
         let mut names: Vec<String> = Vec::new();
         for author in authors {
-            let (name, has_mail) = mails::removed(author);
+            let (name, has_mail) = mails::beside_name(author);
             if has_mail {
                 self.made.report.lose("e-mail address");
                 self.tell(

@@ -127,7 +127,7 @@ fn atom(root: &Element, text: &str) -> Channel {
         ..Channel::default()
     };
     feed.lost.extend(lost_of_people(root));
-    let mails = feed.authors.iter().filter(|author| mails::removed(author).1).count();
+    let mails = feed.authors.iter().filter(|author| mails::beside_name(author).1).count();
     // Where an entry has no authors, theirs are these, and are told there.
     let are_told = feed.items.iter().any(|item| item.authors.is_empty());
     feed.lost.extend((0..mails).filter(|_| !are_told).map(|_| "e-mail address".to_owned()));

@@ -199,3 +199,11 @@ fn the_first_line_of_a_feed_tells_its_encoding() {
     bytes.truncate(120);
     assert!(made(&bytes).is_err());
 }
+
+#[test]
+fn pictures_of_a_text_are_counted() {
+    let text = "<rss version=\"2.0\"><channel><title>N</title><item><title>A</title><description>&lt;p&gt;x&lt;/p&gt;&lt;img src=\"y\"&gt;</description></item></channel></rss>";
+    let (yaml, made) = import(&Feed, &[("a.xml", text)]);
+    assert!(yaml.contains("text: x"), "{yaml}");
+    assert_eq!(lost(&made), ["1 picture"]);
+}

@@ -19,6 +19,7 @@ impl<'s, 'a> Import<'s, 'a> {
     pub(super) fn events(&mut self) {
         for (at, entity) in self.entities() {
             let Part::Event(dates, roles) = part(&entity.schema) else { continue };
+            self.made.begin();
             let mut actors: Vec<(Id, String)> = Vec::new();
             for (key, role) in roles {
                 for id in entity.properties.get(key) {

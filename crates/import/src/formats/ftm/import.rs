@@ -23,8 +23,6 @@ pub(super) struct Import<'s, 'a> {
     pub(super) read: &'s Read<'a>,
     pub(super) how: How,
     pub(super) made: Made,
-    /// Which entities are wanted.
-    pub(super) wanted: &'s [bool],
     /// The item that each entity becomes.
     pub(super) named: Vec<Option<Id>>,
     /// The edges that go out from each entity, or lead to it where it is an event.
@@ -41,19 +39,12 @@ pub(super) struct Import<'s, 'a> {
 }
 
 impl<'s, 'a> Import<'s, 'a> {
-    pub(super) fn new(
-        files: &'s [Input],
-        read: &'s Read<'a>,
-        options: &Options,
-        wanted: &'s [bool],
-        made: Made,
-    ) -> Self {
+    pub(super) fn new(files: &'s [Input], read: &'s Read<'a>, options: &Options, made: Made) -> Self {
         Self {
             files,
             read,
             how: How { midnight_is_day: true, ..How::from(options) },
             made,
-            wanted,
             named: vec![None; read.entities.len()],
             edges: HashMap::new(),
             proofs: HashMap::new(),
@@ -64,10 +55,9 @@ impl<'s, 'a> Import<'s, 'a> {
         }
     }
 
-    /// The entities that are wanted, each with its place.
+    /// The entities, each with its place.
     pub(super) fn entities(&self) -> Vec<(usize, &'s Entity<'a>)> {
-        let wanted = self.read.entities.iter().enumerate().filter(|(at, _)| self.wanted[*at]);
-        wanted.collect()
+        self.read.entities.iter().enumerate().collect()
     }
 
     /// Where an entity stands; one that is not there is told once.

@@ -98,6 +98,7 @@ impl<'s, 'a> Import<'s, 'a> {
     pub(super) fn things(&mut self) {
         for (at, entity) in self.entities() {
             let Some(id) = self.named[at].clone() else { continue };
+            self.made.begin_of(&id);
             match part(&entity.schema) {
                 Part::Actor(kind) => {
                     let item = self.thing(at, entity, kind);

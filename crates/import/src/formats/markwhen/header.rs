@@ -98,7 +98,7 @@ impl<'t> Header<'t> {
 
     fn author(&mut self, author: &'t str, at: usize) {
         self.author = Some(author).filter(|author| !author.is_empty());
-        self.mails.extend(mails::removed(author).1.then_some(at + 1));
+        self.mails.extend(mails::beside_name(author).1.then_some(at + 1));
     }
 
     /// A line below a key.

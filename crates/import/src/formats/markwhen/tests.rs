@@ -172,3 +172,19 @@ fn somebody_may_decide_that_dates_are_those_of_becoming_known() {
     let (yaml, _) = crate::formats::testing::import_with(&Markwhen, &[("a.mw", "3/4/2021: a\n")], &options);
     assert!(yaml.contains("reported: 2021-03-04\n") && !yaml.contains("date:"), "{yaml}");
 }
+
+#[test]
+fn addresses_of_mailboxes_stay_out_of_prose() {
+    let (yaml, made) = import(
+        &Markwhen,
+        &[(
+            "a.mw",
+            "title: Port\ndescription: Ask ann@example.org.\n\n2020-01-01: Fire, says bo@example.org\nWrite to cy@example.org or [mail](mailto:di@example.org).\n",
+        )],
+    );
+    for part in ["summary: Ask […].", "title: Fire, says […]", "Write to […] or [mail]([…])."] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert!(!yaml.contains('@'), "{yaml}");
+    assert!(lost(&made).contains(&"4 e-mail address".to_owned()), "{:?}", lost(&made));
+}

@@ -26,9 +26,7 @@ use crate::{
 impl Import<'_> {
     /// Writes an event with all that it holds.
     pub(super) fn event(&mut self, event: &Event<'_>, file: &SafeText) {
-        if !self.is_wanted(&[&event.info, &event.uuid]) {
-            return;
-        }
+        self.made.begin();
         let said = tags::read(&event.tags);
         let mut found = Found { tlp: said.tlp, ..Found::default() };
         let by = self.organization(&event.creator);
@@ -72,6 +70,7 @@ impl Import<'_> {
         self.made.document.listed(Section::Events, &item);
         self.claims(&id, &title, &found, &source, by.as_ref());
         self.rest(event);
+        self.made.end();
     }
 
     /// The date of an event, of which MISP says no more than that it refers to it.

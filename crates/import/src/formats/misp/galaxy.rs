@@ -24,16 +24,15 @@ use crate::{
 impl Import<'_> {
     /// Writes all that a galaxy lists.
     pub(super) fn galaxy(&mut self, file: &File<'_>, name: &SafeText) {
-        let wanted: Vec<&Cluster<'_>> =
-            file.values.iter().filter(|cluster| self.is_wanted(&[&cluster.value, &cluster.uuid])).collect();
-        if wanted.is_empty() {
+        let clusters: Vec<&Cluster<'_>> = file.values.iter().collect();
+        if clusters.is_empty() {
             return;
         }
         let source = self.list(file);
         let galaxy = Galaxy { name: file.name.trim(), kind: file.kind.trim(), version: file.version.trim() };
         self.items.insert(format!("galaxy {}", galaxy.kind), source.clone());
         let found = match part(&file.kind, &file.category) {
-            Part::Lost if wanted.iter().any(|cluster| cluster.meta.date.texts().next().is_some()) => {
+            Part::Lost if clusters.iter().any(|cluster| cluster.meta.date.texts().next().is_some()) => {
                 Part::Event
             }
             found => found,
@@ -43,14 +42,14 @@ impl Import<'_> {
             Part::Place => Section::Places,
             Part::Event => Section::Events,
             Part::Technique | Part::Lost => {
-                for _ in wanted {
+                for _ in clusters {
                     self.made.report.lose(format!("cluster of {}", galaxy.kind));
                 }
                 self.write_list(file, &source, &[]);
                 return;
             }
         };
-        let named: Vec<(&Cluster<'_>, Id, bool)> = (wanted.into_iter())
+        let named: Vec<(&Cluster<'_>, Id, bool)> = (clusters.into_iter())
             .map(|cluster| {
                 let (id, is_new) = self.name_cluster(section, cluster);
                 (cluster, id, is_new)
@@ -58,6 +57,7 @@ impl Import<'_> {
             .collect();
         let mut cited = Vec::new();
         for (cluster, id, is_new) in named {
+            self.made.begin_of(&id);
             if !is_new {
                 self.made.report.lose("cluster that stands twice");
             } else if section == Section::Events {
@@ -68,6 +68,7 @@ impl Import<'_> {
                 self.cluster(section, kind, &id, cluster, galaxy, relations);
             }
         }
+        self.made.end();
         self.write_list(file, &source, &cited);
     }
 

@@ -34,8 +34,6 @@ pub(super) struct Import<'o> {
     pub(super) has_uuid: HashSet<String>,
     /// The label of all events, where they have the same.
     of_all: Option<Tlp>,
-    /// How much was found of what was asked for.
-    pub(super) found: usize,
     /// How often something named a person or an account.
     personal: BTreeMap<String, usize>,
 }
@@ -48,7 +46,6 @@ impl<'o> Import<'o> {
             items: HashMap::new(),
             has_uuid: HashSet::new(),
             of_all: None,
-            found: 0,
             personal: BTreeMap::new(),
         }
     }
@@ -68,23 +65,6 @@ impl<'o> Import<'o> {
         if let Some(level) = level.filter(|_| self.of_all.is_none()) {
             item.set("tlp", level.as_str());
         }
-    }
-
-    /// Whether something is asked for by one of its names; what is not is counted.
-    pub(super) fn is_wanted(&mut self, names: &[&str]) -> bool {
-        let is_same = |wanted: &String| {
-            let wanted = wanted.trim().to_lowercase();
-            // As an imported item names it.
-            let wanted = wanted.strip_prefix("misp:").unwrap_or(&wanted);
-            names.iter().any(|name| name.trim().to_lowercase() == wanted)
-        };
-        let is_wanted = self.options.only.is_empty() || self.options.only.iter().any(is_same);
-        if is_wanted {
-            self.found += 1;
-        } else {
-            self.made.report.lose("object that was not asked for");
-        }
-        is_wanted
     }
 
     /// An organization that shares something.

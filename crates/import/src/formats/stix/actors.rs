@@ -53,6 +53,7 @@ impl<'s, 'a> Import<'s, 'a> {
                 _ => continue,
             };
             let Some(id) = self.named[at].clone() else { continue };
+            self.made.begin();
             let item = self.actor(at, object, section);
             self.made.document.keyed(section, &id, &item);
         }

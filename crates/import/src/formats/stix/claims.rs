@@ -51,17 +51,20 @@ impl<'s, 'a> Import<'s, 'a> {
     pub(super) fn claims(&mut self) {
         for (at, found) in self.relationships() {
             if let Some(id) = self.claims.get(&*found.id).cloned() {
+                self.made.begin();
                 let claim = self.related(at, found);
                 self.made.document.keyed(Section::Claims, &id, &claim);
             }
         }
         for (at, object) in self.objects() {
+            self.made.begin();
             match part(&object.kind) {
                 Part::Note => self.note(at, object),
                 Part::Opinion | Part::Relationship | Part::Marking | Part::Lost => {}
                 _ => self.opinions_on(at, object),
             }
         }
+        self.made.end();
         self.lose_things();
     }
 

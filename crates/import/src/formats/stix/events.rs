@@ -18,6 +18,7 @@ impl<'s, 'a> Import<'s, 'a> {
     /// Writes all events.
     pub(super) fn events(&mut self) {
         for (at, object) in self.objects() {
+            self.made.begin();
             let event = match (part(&object.kind), &*object.kind) {
                 (Part::Actor, _) if is_seen(object) => self.seen(at, object),
                 (Part::Event, _) if self.named[at].is_none() => continue,

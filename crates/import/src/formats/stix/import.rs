@@ -12,7 +12,6 @@ use briefing_text::{SafeText, safe_format};
 use super::{
     kinds::{Part, part},
     markings::Levels,
-    only::Chosen,
     read::{Object, Read, Reference, Relationship},
     references::Cited,
     stamps::{When, Why},
@@ -27,7 +26,6 @@ use crate::{
 pub(super) struct Import<'s, 'a> {
     pub(super) files: &'s [Input],
     pub(super) read: &'s Read<'a>,
-    pub(super) chosen: &'s Chosen,
     pub(super) made: Made,
     /// Where an object stands, by its id.
     pub(super) index: HashMap<&'s str, usize>,
@@ -63,13 +61,12 @@ pub(super) struct Import<'s, 'a> {
 }
 
 impl<'s, 'a> Import<'s, 'a> {
-    pub(super) fn new(files: &'s [Input], read: &'s Read<'a>, chosen: &'s Chosen, made: Made) -> Self {
+    pub(super) fn new(files: &'s [Input], read: &'s Read<'a>, made: Made) -> Self {
         let index = read.objects.iter().enumerate().filter(|(_, object)| !object.id.is_empty());
         let index = index.map(|(at, object)| (&*object.id, at)).collect();
         let mut import = Self {
             files,
             read,
-            chosen,
             made,
             index,
             named: vec![None; read.objects.len()],
@@ -82,7 +79,7 @@ impl<'s, 'a> Import<'s, 'a> {
             pages: HashMap::new(),
             bundles: vec![None; files.len()],
             passed_on: vec![Vec::new(); files.len()],
-            levels: Levels::new(read, &chosen.objects, &chosen.relationships),
+            levels: Levels::new(read),
             missing_citations: 0,
             related: read.relationships.iter().map(|found| &*found.id).collect(),
             missing: HashSet::new(),
@@ -110,16 +107,14 @@ impl<'s, 'a> Import<'s, 'a> {
         }
     }
 
-    /// The objects that are wanted, each with its place.
+    /// The objects, each with its place.
     pub(super) fn objects(&self) -> impl Iterator<Item = (usize, &'s Object<'a>)> + use<'s, 'a> {
-        let chosen = &self.chosen.objects;
-        self.read.objects.iter().enumerate().filter(|(at, _)| chosen[*at])
+        self.read.objects.iter().enumerate()
     }
 
-    /// The relationships that are wanted, each with its place.
+    /// The relationships, each with its place.
     pub(super) fn relationships(&self) -> impl Iterator<Item = (usize, &'s Relationship<'a>)> + use<'s, 'a> {
-        let chosen = &self.chosen.relationships;
-        self.read.relationships.iter().enumerate().filter(|(at, _)| chosen[*at])
+        self.read.relationships.iter().enumerate()
     }
 
     /// The item that an object became; an object that is not there is told once.
@@ -201,6 +196,7 @@ impl<'s, 'a> Import<'s, 'a> {
         if when != When::Never {
             self.made.report.total("date", 1);
         }
+        self.made.report.dates_in_words += usize::from(matches!(when, When::Words(..)));
         match when {
             When::Date(value, is_coarser) => {
                 self.made.report.dates_kept += usize::from(!is_coarser);

@@ -35,8 +35,8 @@ pub(super) struct Levels<'s> {
 }
 
 impl<'s> Levels<'s> {
-    /// Reads the markings that the files define, and compares all that are chosen.
-    pub(super) fn new(read: &'s Read<'_>, chosen: &[bool], related: &[bool]) -> Self {
+    /// Reads the markings that the files define, and compares all.
+    pub(super) fn new(read: &'s Read<'_>) -> Self {
         let mut levels = Self { defined: DEFINED.iter().copied().collect(), ..Self::default() };
         for object in read.objects.iter().filter(|object| &*object.kind == "marking-definition") {
             let words = [&*object.definition.tlp, &*object.name];
@@ -47,11 +47,10 @@ impl<'s> Levels<'s> {
             }
         }
         let is_marked = |object: &Object<'_>| !matches!(&*object.kind, "marking-definition" | "grouping");
-        let objects =
-            read.objects.iter().zip(chosen).filter(|(object, chosen)| **chosen && is_marked(object));
-        let objects = objects.map(|(object, _)| levels.of(&object.markings, &object.granular));
-        let relationships = read.relationships.iter().zip(related).filter(|(_, chosen)| **chosen);
-        let relationships = relationships.map(|(found, _)| levels.of(&found.markings, &found.granular));
+        let objects = read.objects.iter().filter(|object| is_marked(object));
+        let objects = objects.map(|object| levels.of(&object.markings, &object.granular));
+        let relationships =
+            read.relationships.iter().map(|found| levels.of(&found.markings, &found.granular));
         let found: std::collections::HashSet<Option<Tlp>> = objects.chain(relationships).collect();
         levels.strictest = found.iter().copied().flatten().max();
         levels.of_all = levels.strictest.filter(|_| found.len() == 1);

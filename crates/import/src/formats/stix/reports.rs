@@ -15,6 +15,7 @@ impl Import<'_, '_> {
     pub(super) fn reports(&mut self) {
         for (at, object) in self.objects().filter(|(_, object)| part(&object.kind) == Part::Report) {
             let Some(id) = self.named[at].clone() else { continue };
+            self.made.begin();
             let file = self.read.files[at];
             let mut source =
                 Map::new().with("title", markup::guarded(&name(object)).into_owned()).with("kind", "report");

@@ -322,12 +322,12 @@ fn only_what_is_asked_for_comes_with_what_it_rests_on() {
     let (yaml, made) = import_with(&Stix, &[("a.json", &file)], &options);
     has(&yaml, &["name: Low Tide", "name: Grey Heron", "low-tide-report:"]);
     assert!(!yaml.contains("Spring") && !yaml.contains("CERT"), "{yaml}");
-    assert!(lost(&made).contains(&"2 object that was not asked for".to_owned()));
+    assert!(lost(&made).contains(&"2 actor not asked for".to_owned()), "{:?}", lost(&made));
     let options = Options { only: vec!["nobody".to_owned()], ..Options::default() };
     let stop = Stix.import(&inputs(&[("a.json", &file)]), &options).err();
     assert_eq!(
         stop.map(|stop| (stop.file.to_string(), stop.message.to_string())),
-        Some(("a.json".to_owned(), "No object has the id, name or number `nobody`.".to_owned()))
+        Some(("a.json".to_owned(), "Nothing in it has the id or the name `nobody`.".to_owned()))
     );
 }
 

@@ -11,6 +11,7 @@ use super::{import::Import, read::Object, references::Cited};
 use crate::{
     Code, Place,
     attribution::{attribute, refer},
+    formats::mails,
     markup,
 };
 
@@ -53,7 +54,7 @@ impl<'s, 'a> Import<'s, 'a> {
         if let Some(id) = self.voices.get(author) {
             return Some(id.clone());
         }
-        let (name, has_address) = without_address(author);
+        let (name, has_address) = mails::beside_name(author);
         if has_address {
             let message = safe_format!("The e-mail address of an author is left out.");
             let file = self.files[0].name.clone();
@@ -79,15 +80,4 @@ impl<'s, 'a> Import<'s, 'a> {
         self.voices.insert(author, id.clone());
         Some(id)
     }
-}
-
-/// A name without e-mail addresses and the brackets around them; whether there was one.
-fn without_address(author: &str) -> (String, bool) {
-    let is_address = |word: &&str| word.contains('@') && !word.starts_with('@');
-    let name: Vec<&str> = author.split_whitespace().filter(|word| !is_address(word)).collect();
-    let name = name.join(" ");
-    (
-        name.trim_matches(['(', ')', '<', '>', '"', ' ', ',']).to_owned(),
-        author.split_whitespace().any(|word| is_address(&word)),
-    )
 }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::mails;
 use crate::{
     Options,
+    formats::mails,
     markup::{self, Dialect},
     table::Table,
 };

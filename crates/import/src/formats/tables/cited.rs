@@ -20,10 +20,15 @@ impl Sheet<'_> {
     pub(super) fn sources(&self, row: Row<'_>, foreign: &str, set: &mut Set<'_>) -> Vec<Id> {
         let mut found: Vec<Id> = Vec::new();
         let mut words: Vec<&str> = Vec::new();
+        // Names with the page behind each, and pages behind other words.
+        let (mut linked, mut behind): (Vec<(&str, &str)>, Vec<&str>) = (Vec::new(), Vec::new());
         for column in self.columns.all(Role::Source) {
             let is_id =
                 folded(&self.table.headings[column]).split(' ').any(|word| matches!(word, "id" | "ids"));
-            for value in self.splits.values(column, row.cell(column)) {
+            let values = self.splits.values(column, row.cell(column));
+            let mut page = self.page(row, column);
+            for value in &values {
+                let value = *value;
                 if let Some(id) = set.sources.get(value) {
                     found.push(id.clone());
                 } else if !set.sources.has_table && is_placeholder(value) {
@@ -31,7 +36,14 @@ impl Sheet<'_> {
                 } else if line(value).is_empty() {
                     // An address of a mailbox, which is counted with the row.
                 } else if !is_id && !set.sources.has_table || is_address(value) {
-                    words.push(value);
+                    // The page behind one name is that of the source.
+                    match page.filter(|_| values.len() == 1 && !is_address(value)) {
+                        Some(address) => {
+                            linked.push((value, address));
+                            page = None;
+                        }
+                        None => words.push(value),
+                    }
                 } else {
                     let message = safe_format!(
                         "{}`{value}` is no source of the tables, so none is made of it.",
@@ -47,16 +59,27 @@ impl Sheet<'_> {
                     set.made.report.lose("reference to a source");
                 }
             }
+            behind.extend(page);
         }
         let mut addresses: Vec<&str> = Vec::new();
         for column in self.columns.all(Role::Url) {
-            for value in self.splits.values(column, row.cell(column)) {
+            let values = self.splits.values(column, row.cell(column));
+            let page = self.page(row, column);
+            match (&values[..], page) {
+                // What a cell shows of a page behind it are words for it.
+                ([words], Some(address)) if !is_address(words) => linked.push((words, address)),
+                _ => behind.extend(page),
+            }
+            for value in values.into_iter().filter(|value| page.is_none() || is_address(value)) {
                 if is_placeholder(value) {
                     set.made.report.lose(format!("`{}` as an address", line(value)));
                 } else {
                     addresses.push(value);
                 }
             }
+        }
+        for role in [Role::Title, Role::Text, Role::Claim] {
+            behind.extend(self.columns.all(role).filter_map(|column| self.page(row, column)));
         }
         if !found.is_empty() {
             // The names say which sources it has. An address beside them is of another page, or of none of them.
@@ -66,6 +89,8 @@ impl Sheet<'_> {
             let count = others.count();
             (0..count).for_each(|_| set.made.report.lose("address beside the name of a source"));
             addresses.clear();
+            set.made.report.lose_many("link behind a cell", behind.len());
+            behind.clear();
         }
         if let ([title], [address]) = (&words[..], &addresses[..])
             && !is_address(title)
@@ -78,6 +103,12 @@ impl Sheet<'_> {
                 let (title, address) = with_address(value);
                 found.push(set.sources.id(&title, address, &mut set.made));
             }
+        }
+        for (title, address) in linked {
+            found.push(set.sources.id(title, address, &mut set.made));
+        }
+        for address in behind {
+            found.push(set.sources.id("", address, &mut set.made));
         }
         let mut once = Vec::with_capacity(found.len());
         for id in found {

@@ -28,6 +28,10 @@ const STANCES: [&str; 7] = [
     "has-not-commented",
 ];
 
+/// A position that has no place, and was told.
+#[derive(Clone, Copy, Debug)]
+struct LeftOut;
+
 /// A claim, of which several rows may have one position each.
 #[derive(Debug)]
 struct Claim {
@@ -63,11 +67,12 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             continue;
         }
         known.insert(key, claims.len());
-        let id = identity.id(row, &text, "claim", &sheet.table, &mut set.made);
+        let id = identity.id(row, &text, "claim", &mut set.made);
         let text = text.into_owned();
-        let positions = position.into_iter().collect();
+        let positions = position.into_iter().flatten().collect();
         claims.push(Claim { id, row: row.number, text, foreign: line(foreign), about, positions });
     }
+    identity.tell_twins(&sheet.table, &mut set.made);
     for claim in claims {
         let item = Map::new()
             .with("text", claim.text)
@@ -83,15 +88,16 @@ impl Claim {
     fn add(
         &mut self,
         about: Vec<Id>,
-        position: Option<Value>,
+        position: Result<Option<Value>, LeftOut>,
         row: Row<'_>,
         sheet: &Sheet<'_>,
         set: &mut Set<'_>,
     ) {
         let is_new = |id: &Id| !self.about.contains(id);
         let about: Vec<Id> = about.into_iter().filter(is_new).collect();
-        let position = position.filter(|position| !self.positions.contains(position));
-        if about.is_empty() && position.is_none() {
+        let is_left_out = position.is_err();
+        let position = position.ok().flatten().filter(|position| !self.positions.contains(position));
+        if about.is_empty() && position.is_none() && !is_left_out {
             let message = safe_format!("It says the same as row {}, and is one claim with it.", self.row);
             set.made.tell("row", Code::RowTwice, &sheet.table.file, Place::Row(row.number), message);
         }
@@ -102,7 +108,12 @@ impl Claim {
 
 /// Who holds it, and the sources that tell of it. A denial or a doubt is somebody's: where nobody is named, it is none of the
 /// sources' own.
-fn position(sheet: &Sheet<'_>, row: Row<'_>, foreign: &str, set: &mut Set<'_>) -> Option<Value> {
+fn position(
+    sheet: &Sheet<'_>,
+    row: Row<'_>,
+    foreign: &str,
+    set: &mut Set<'_>,
+) -> Result<Option<Value>, LeftOut> {
     let cell = |role: Role| sheet.columns.get(role).map_or("", |column| row.cell(column));
     let sources = sheet.sources(row, foreign, set);
     let by = if cell(Role::By).is_empty() { None } else { set.actors.id(cell(Role::By), &mut set.made) };
@@ -110,18 +121,20 @@ fn position(sheet: &Sheet<'_>, row: Row<'_>, foreign: &str, set: &mut Set<'_>) -
     let is_known = STANCES.contains(&stance.as_str());
     if !stance.is_empty() && (!is_known || by.is_none() && stance != "asserts") {
         let why = if is_known { "without whoever has it" } else { "that is none of the format" };
+        let message = safe_format!("The stance `{}` {why} is left out.", line(&stance));
+        set.made.tell("row", Code::NotImported, &sheet.table.file, Place::Row(row.number), message);
         set.made.report.lose(format!("stance `{}` {why}", line(&stance)));
         set.made.report.lose_many("source of a stance that is left out", sources.len());
-        return None;
+        return Err(LeftOut);
     }
     if sources.is_empty() && by.is_none() {
-        return None;
+        return Ok(None);
     }
     let position = Map::new()
         .with_some("by", by.as_ref().map(Id::as_str))
         .with("stance", if is_known { stance.as_str() } else { "asserts" })
         .with("sources", texts(&sources));
-    Some(position.into())
+    Ok(Some(position.into()))
 }
 
 fn about(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Vec<Id> {

@@ -5,7 +5,8 @@ use briefing_text::{SafeText, safe_format};
 
 use super::{
     entities,
-    headings::{ACTOR_IDS, PLACE_IDS, Role, SOURCE_IDS, is_end_of, is_personal, likeness},
+    headings::{ACTOR_IDS, PLACE_IDS, Role, SOURCE_IDS, is_end_of, is_personal, is_start, likeness},
+    questions::Question,
 };
 use crate::{
     Code, Options, Place, Stop,
@@ -63,7 +64,7 @@ impl Kind {
     }
 
     /// The role without which no item can be made, if the heading of a column does not say it.
-    const fn required(self) -> &'static [Role] {
+    pub(super) const fn required(self) -> &'static [Role] {
         match self {
             Self::Events => &[Role::Date, Role::Title],
             Self::Sources | Self::Actors | Self::Places => &[],
@@ -104,6 +105,17 @@ impl Columns {
         self.roles.iter().filter(move |(of, _)| *of == role).map(|(_, column)| *column)
     }
 
+    /// Whether the page behind a cell of a column is a source, or is that of the item.
+    pub(super) fn leads(&self, column: usize) -> bool {
+        let leading: &[Role] = match self.kind {
+            Kind::Events => &[Role::Title, Role::Text, Role::Source, Role::Url],
+            Kind::Claims => &[Role::Claim, Role::Source, Role::Url],
+            Kind::Sources => &[Role::Title, Role::Url],
+            Kind::Actors | Kind::Places => &[Role::Name, Role::Url],
+        };
+        self.roles.iter().any(|(role, of)| *of == column && leading.contains(role))
+    }
+
     /// The columns that have any role.
     pub(super) fn used(&self) -> impl Iterator<Item = usize> {
         self.roles.iter().map(|(_, column)| *column)
@@ -126,7 +138,7 @@ impl Columns {
         let kind = self.kind.noun();
         self.roles.iter().map(move |(role, column)| {
             let role = if is_alone { role.name().to_owned() } else { format!("{kind}.{}", role.name()) };
-            (role, name(table, *column))
+            (role, told_name(table, *column))
         })
     }
 }
@@ -139,15 +151,22 @@ pub(super) fn name(table: &Table<'_>, column: usize) -> String {
     }
 }
 
+/// What a column is called where somebody names it: its heading, or its number where another one has the same.
+pub(super) fn told_name(table: &Table<'_>, column: usize) -> String {
+    let name = name(table, column);
+    if table.column(&name) == Some(column) { name } else { (column + 1).to_string() }
+}
+
 /// What the rows of a table are, by its headings and by what somebody has told.
 pub(super) fn kind(table: &Table<'_>, options: &Options) -> Kind {
     let has = |words: &[&str]| table.headings.iter().any(|heading| words.contains(&folded(heading).as_str()));
+    let is_there = |pair: &&(String, String)| !pair.1.is_empty() && table.column(&pair.1).is_some();
     let is_told = |wanted: Role| {
-        let told = options.columns.iter().filter(|(_, column)| table.column(column).is_some());
+        let told = options.columns.iter().filter(is_there);
         told.filter_map(|(name, _)| role(name)).any(|(_, role)| role == wanted)
     };
     let is_named = |kind: Kind| {
-        let told = options.columns.iter().filter(|(_, column)| table.column(column).is_some());
+        let told = options.columns.iter().filter(is_there);
         told.filter_map(|(name, _)| role(name)).any(|told| told == (Some(kind), Role::Name))
     };
     let best =
@@ -183,11 +202,18 @@ fn is_of_actors(table: &Table<'_>) -> bool {
         && (column(Role::Aliases, 6).is_some() || column(Role::Kind, 6).is_some_and(is_kind))
 }
 
-/// Which column is what. Errors: two may be the same, or none what is needed.
-pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<Columns, Stop> {
+/// Which column is what, and what nobody can tell without asking. Errors: what somebody has told is wrong.
+pub(super) fn find(
+    table: &Table<'_>,
+    kind: Kind,
+    options: &Options,
+) -> Result<(Columns, Vec<Question>), Stop> {
     let mut columns = Columns { kind, roles: Vec::new(), personal: Vec::new(), unused: Vec::new() };
     let mut notes: Vec<(usize, SafeText)> = told(table, kind, options, &mut columns)?;
-    let roles = considered(table, kind, &columns);
+    let mut questions: Vec<Question> = Vec::new();
+    let refused = told_none(kind, options);
+    let mut roles = considered(table, kind, &columns);
+    roles.retain(|role| !refused.contains(role));
     let is_taken = |columns: &Columns, column: usize| columns.roles.iter().any(|(_, of)| *of == column);
     let free: Vec<usize> = (0..table.headings.len()).filter(|column| !is_taken(&columns, *column)).collect();
     // What may hold for each column, the likeliest first.
@@ -202,38 +228,35 @@ pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<C
             .map(|(column, _, likeness)| (*column, *likeness))
             .collect();
         let top = of_role.iter().map(|(_, likeness)| *likeness).max().unwrap_or_default();
-        let first: Vec<usize> =
+        let mut first: Vec<usize> =
             of_role.iter().filter(|(_, likeness)| *likeness == top).map(|(column, _)| *column).collect();
+        if role == Role::End && first.len() > 1 {
+            // Of several ends, those of something else are none.
+            first.retain(|column| !is_of_another(table, *column, &columns));
+        }
         match first[..] {
             [] => {}
             // A column that is told to be text comes behind the text that is there.
             [column] => columns.roles.insert(0, (role, column)),
-            _ if MANY.contains(&role) && top == 6 => {
-                columns.roles.extend(first.iter().map(|column| (role, *column)));
+            _ if role == Role::Text || MANY.contains(&role) && top == 6 => {
+                let many = first.iter().map(|column| (role, *column));
+                columns.roles.splice(0..0, many);
             }
-            _ if kind.required().contains(&role) => return Err(question(table, role, &first)),
-            _ => {
-                let names: Vec<String> =
-                    first.iter().map(|column| format!("`{}`", name(table, *column))).collect();
-                let note = safe_format!(
-                    "{} may each be {}; none of them is used.",
-                    names.join(" and "),
-                    role.title()
-                );
-                notes.extend(first.iter().map(|column| (*column, note.clone())));
-            }
+            _ => questions.push(Question { role, candidates: first }),
         }
     }
     end_of_another(table, &free, &mut columns, &mut notes);
     for column in free.iter().filter(|column| is_personal(&table.headings[**column])) {
         columns.personal.push(*column);
     }
-    text_for_title(&mut columns);
+    if !questions.iter().any(|question| question.role == Role::Title) {
+        text_for_title(&mut columns);
+    }
     for role in kind.required() {
         let is_there =
             columns.get(*role).is_some() || *role == Role::Date && columns.get(Role::Year).is_some();
-        if !is_there {
-            return Err(question(table, *role, &[]));
+        if !is_there && !questions.iter().any(|question| question.role == *role) {
+            questions.push(Question { role: *role, candidates: Vec::new() });
         }
     }
     for column in (0..table.headings.len())
@@ -243,7 +266,14 @@ pub(super) fn find(table: &Table<'_>, kind: Kind, options: &Options) -> Result<C
         let note = notes.iter().find(|(of, _)| *of == column).map(|(_, note)| note.clone());
         columns.unused.push((column, note));
     }
-    Ok(columns)
+    Ok((columns, questions))
+}
+
+/// The roles of which somebody has told that no column has them: `place=`.
+fn told_none(kind: Kind, options: &Options) -> Vec<Role> {
+    let none = options.columns.iter().filter(|(_, column)| column.is_empty());
+    let none = none.filter_map(|(name, _)| role(name)).filter(|(of, _)| of.is_none_or(|of| of == kind));
+    none.map(|(_, role)| role).collect()
 }
 
 /// An end belongs to the date whose end it says it is; by itself it makes no stretch with the date of something else.
@@ -254,8 +284,7 @@ fn end_of_another(
     notes: &mut Vec<(usize, SafeText)>,
 ) {
     let (Some(date), Some(end)) = (columns.get(Role::Date), columns.get(Role::End)) else { return };
-    let headings = &table.headings;
-    if !free.contains(&end) || is_end_of(&headings[end], &headings[date]) {
+    if !free.contains(&end) || !is_of_another(table, end, columns) {
         return;
     }
     columns.roles.retain(|(role, _)| *role != Role::End);
@@ -266,14 +295,25 @@ fn end_of_another(
     notes.push((end, note));
 }
 
-/// A table with a date and a text has its title in the text.
+/// Whether a column is the end of something else than the date is of.
+fn is_of_another(table: &Table<'_>, end: usize, columns: &Columns) -> bool {
+    let headings = &table.headings;
+    columns.get(Role::Date).is_some_and(|date| {
+        let begins =
+            |column: usize| is_start(&headings[column]) && is_end_of(&headings[end], &headings[column]);
+        let has_own_start =
+            || !begins(date) && (0..headings.len()).any(|column| column != date && begins(column));
+        !is_end_of(&headings[end], &headings[date]) || has_own_start()
+    })
+}
+
+/// A table with a date and a text has its title in the text; of several texts, in the first.
 fn text_for_title(columns: &mut Columns) {
     if columns.kind == Kind::Events && columns.get(Role::Title).is_none() {
-        columns
-            .roles
-            .iter_mut()
-            .filter(|(role, _)| *role == Role::Text)
-            .for_each(|(role, _)| *role = Role::Title);
+        let texts = columns.roles.iter_mut().filter(|(role, _)| *role == Role::Text);
+        if let Some((role, _)) = texts.min_by_key(|(_, column)| *column) {
+            *role = Role::Title;
+        }
     }
 }
 
@@ -292,7 +332,8 @@ fn told(
             let message = safe_format!("`{role_name}` is nothing that a column can be.");
             return Err(stop(table, message, safe_format!("A column can be: {}.", names.join(", "))));
         };
-        let Some(column) = table.column(column_name).filter(|_| of.is_none_or(|of| of == kind)) else {
+        let found = table.column(column_name).filter(|_| !column_name.is_empty());
+        let Some(column) = found.filter(|_| of.is_none_or(|of| of == kind)) else {
             continue;
         };
         if !kind.takes(role) {
@@ -358,36 +399,7 @@ fn of_heading(table: &Table<'_>, column: usize, kind: Kind, roles: &[Role]) -> O
     found.rev().max_by_key(|(_, _, likeness)| *likeness).filter(|(_, _, likeness)| *likeness > 0)
 }
 
-fn question(table: &Table<'_>, role: Role, candidates: &[usize]) -> Stop {
-    let names: Vec<String> = candidates.iter().map(|column| format!("`{}`", name(table, *column))).collect();
-    let message = if names.is_empty() {
-        safe_format!("No column is surely {}.", role.title())
-    } else {
-        safe_format!("Several columns may be {}: {}.", role.title(), names.join(", "))
-    };
-    let listed = (0..table.headings.len()).map(|column| {
-        let samples: Vec<String> = table.samples(column).iter().map(|sample| short(sample)).collect();
-        format!(
-            "`{}` ({})",
-            name(table, column),
-            if samples.is_empty() { "empty".to_owned() } else { samples.join(" | ") }
-        )
-    });
-    let is_data = |heading: &String| heading.starts_with(|c: char| c.is_ascii_digit());
-    let hint = if table.headings.iter().any(is_data) {
-        " Where the first row is no heading, say `--no-header`."
-    } else {
-        ""
-    };
-    let help = safe_format!(
-        "Say it with `--columns {}=COLUMN`. The columns are: {}.{hint}",
-        role.name(),
-        listed.collect::<Vec<_>>().join("; ")
-    );
-    stop(table, message, help)
-}
-
-fn stop(table: &Table<'_>, message: SafeText, help: SafeText) -> Stop {
+pub(super) fn stop(table: &Table<'_>, message: SafeText, help: SafeText) -> Stop {
     Stop { file: table.file.clone(), place: Place::File, code: Some(Code::ColumnNotUsed), message, help }
 }
 
@@ -405,7 +417,7 @@ pub(super) fn short(cell: &str) -> String {
 pub(super) fn all_are_there(tables: &[Table<'_>], options: &Options) -> Result<(), Stop> {
     let columns = options.columns.iter().map(|(_, column)| column);
     let named = columns.chain(&options.key).chain(options.split.iter().map(|(column, _)| column));
-    for column in named {
+    for column in named.filter(|column| !column.is_empty()) {
         if let Some(first) =
             tables.first().filter(|_| !tables.iter().any(|table| table.column(column).is_some()))
         {

@@ -40,7 +40,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             set.made.report.lose("row without words");
             continue;
         };
-        let id = identity.id(row, &line(name), sheet.columns.kind.noun(), &sheet.table, &mut set.made);
+        let id = identity.id(row, &line(name), sheet.columns.kind.noun(), &mut set.made);
         let aliases =
             sheet.columns.get(Role::Aliases).map(|column| sheet.splits.values(column, row.cell(column)));
         let others = aliases.unwrap_or_default();
@@ -50,9 +50,12 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             .with("aliases", aliases)
             .with("text", sheet.joined(row, &[Role::Text]))
             .with("ids", line(foreign));
+        let behind = sheet.columns.all(Role::Name).chain(sheet.columns.all(Role::Url));
+        let behind: Vec<&str> = behind.filter_map(|column| sheet.page(row, column)).collect();
         let links =
             sheet.columns.all(Role::Url).flat_map(|column| sheet.splits.values(column, row.cell(column)));
-        let (links, others_links): (Vec<&str>, Vec<&str>) = links.partition(|link| is_address(link));
+        let (mut links, others_links): (Vec<&str>, Vec<&str>) = links.partition(|link| is_address(link));
+        links.extend(behind);
         entity.set("links", links);
         for words in others_links {
             set.made.report.lose(format!("`{}` as an address", line(words)));
@@ -70,4 +73,5 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         let others: Vec<&str> = others.into_iter().filter(|other| !known.has(other)).collect();
         known.add(&others, &id);
     }
+    identity.tell_twins(&sheet.table, &mut set.made);
 }

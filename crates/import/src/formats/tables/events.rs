@@ -12,9 +12,9 @@ use super::{
     cells::{line, paragraphs, title},
     columns::name,
     headings::Role,
-    mails, texts,
+    texts,
 };
-use crate::{Code, DateMeans, Place, Stop, table::Row};
+use crate::{Code, DateMeans, Place, Stop, formats::mails, table::Row};
 
 /// The words that a status can be.
 const STATUS: [&str; 6] = ["planned", "claimed", "reported", "confirmed", "disputed", "denied"];
@@ -38,13 +38,14 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) -> Result<(), Stop> {
         sheet.tell_row(row, set);
         event(sheet, row, &mut identity, set);
     }
+    identity.tell_twins(&sheet.table, &mut set.made);
     Ok(())
 }
 
 fn event(sheet: &Sheet<'_>, row: Row<'_>, identity: &mut Identity, set: &mut Set<'_>) {
     let cell = |role: Role| sheet.columns.get(role).map_or("", |column| row.cell(column));
     let Some(Words { title, text }) = words(sheet, row, set) else { return };
-    let id = identity.id(row, &title, "event", &sheet.table, &mut set.made);
+    let id = identity.id(row, &title, "event", &mut set.made);
     let foreign = identity.foreign(row);
     if set.keeps_events && !foreign.is_empty() {
         set.events.insert(foreign.into(), id.clone());

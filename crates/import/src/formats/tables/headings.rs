@@ -271,6 +271,13 @@ pub(super) fn is_personal(heading: &str) -> bool {
 /// Words at the end of a heading that say where a stretch of time begins.
 const STARTS: &[&str] = &["start", "begin", "beginn", "anfang", "debut", "inicio"];
 
+/// Whether a heading says where a stretch of time begins.
+pub(super) fn is_start(heading: &str) -> bool {
+    let heading = plain(heading);
+    let last = heading.rsplit(' ').next().unwrap_or_default();
+    STARTS.contains(&last) || heading.split(' ').next().is_some_and(|first| STARTS.contains(&first))
+}
+
 /// Whether the end of something is that of what a date begins: `hdate_end` of `hdate`, `trial end` of `trial start`. An end
 /// of something else is none, such as that of an investigation beside the date of a charge.
 pub(super) fn is_end_of(end: &str, date: &str) -> bool {

@@ -6,7 +6,7 @@ use std::{
     hash::{BuildHasher, RandomState},
 };
 
-use briefing_format::model::Id;
+use briefing_format::{model::Id, write::Ids};
 use briefing_text::{SafeText, safe_format};
 
 use super::{
@@ -27,7 +27,12 @@ pub(super) struct Identity {
     /// Whether each row has its own.
     is_unique: bool,
     key: Vec<usize>,
-    seen: HashMap<u64, usize>,
+    /// Whether somebody has told what tells rows apart, so that two of them may be the same and have other words.
+    is_told: bool,
+    /// What was seen of rows, where that is needed to find those that are the same.
+    seen: HashSet<u64>,
+    /// The rows that are the same as one before.
+    twins: Vec<(usize, u64, Id)>,
     hasher: RandomState,
     /// Why the column of names is not used, where it is not.
     pub(super) note: Option<(usize, SafeText)>,
@@ -49,12 +54,15 @@ impl Identity {
             Role::Actors,
         ];
         let usual = || roles.iter().flat_map(|role| columns.all(*role)).collect();
-        let key = if told.is_empty() { usual() } else { told };
+        let is_told = !told.is_empty();
+        let key = if is_told { told } else { usual() };
         let mut identity = Self {
             id: None,
             is_unique: true,
             key,
-            seen: HashMap::new(),
+            is_told,
+            seen: HashSet::new(),
+            twins: Vec::new(),
             hasher: RandomState::new(),
             note: None,
         };
@@ -93,26 +101,53 @@ impl Identity {
     }
 
     /// Takes the id of a row; `words` are those of the item, and `kind` what it is called without any.
-    pub(super) fn id(
-        &mut self,
-        row: Row<'_>,
-        words: &str,
-        kind: &str,
-        table: &Table<'_>,
-        made: &mut Made,
-    ) -> Id {
+    pub(super) fn id(&mut self, row: Row<'_>, words: &str, kind: &str, made: &mut Made) -> Id {
         let foreign = self.foreign(row);
         if !foreign.is_empty() && self.is_unique {
             return made.ids.of_words(&line(foreign), kind);
         }
-        let cells: Vec<&str> = self.key.iter().map(|column| row.cell(*column)).chain([foreign]).collect();
-        let identity = cells.join("\n");
-        let first = *self.seen.entry(self.hasher.hash_one(&identity)).or_insert(row.number);
-        if first != row.number {
+        let identity = self.identity(row);
+        let number = self.hasher.hash_one(&identity);
+        let id = made.ids.hashed(words, &identity, kind);
+        // Rows with the same words differ in their ids, unless they are the same in all else; so what was seen needs no room.
+        let is_twin = if self.is_told {
+            !self.seen.insert(number)
+        } else {
+            id != Ids::default().hashed(words, &identity, kind)
+        };
+        if is_twin {
+            self.twins.push((row.number, number, id.clone()));
+        }
+        id
+    }
+
+    /// All that tells a row from others.
+    fn identity(&self, row: Row<'_>) -> String {
+        let cells = self.key.iter().map(|column| row.cell(*column)).chain([self.foreign(row)]);
+        cells.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Tells which rows are the same as one before.
+    pub(super) fn tell_twins(&self, table: &Table<'_>, made: &mut Made) {
+        if self.twins.is_empty() {
+            return;
+        }
+        let wanted: HashSet<u64> = self.twins.iter().map(|(_, number, _)| *number).collect();
+        let mut first: HashMap<u64, usize> = HashMap::new();
+        let mut rows = table.rows();
+        while let Some(row) = rows.next() {
+            let number = self.hasher.hash_one(self.identity(row));
+            if wanted.contains(&number) {
+                first.entry(number).or_insert(row.number);
+            }
+        }
+        for (row, number, id) in &self.twins {
+            let Some(first) = first.get(number).filter(|first| *first < row) else { continue };
+            made.begin_of(id);
             let message =
                 safe_format!("It says the same as row {first} in all that tells rows apart; both are kept.");
-            made.tell("row", Code::RowTwice, &table.file, Place::Row(row.number), message);
+            made.tell("row", Code::RowTwice, &table.file, Place::Row(*row), message);
         }
-        made.ids.hashed(words, &identity, kind)
+        made.end();
     }
 }

@@ -102,7 +102,10 @@ impl Named {
 /// Sources by their addresses, by their words, and by what a table of them calls them.
 #[derive(Debug, Default)]
 pub(super) struct Sources {
-    ids: HashMap<Box<str>, Id>,
+    /// Each with the words for it.
+    ids: HashMap<Box<str>, (Id, Box<str>)>,
+    /// Those that a table tells all about.
+    told: HashMap<Box<str>, Id>,
     /// Whether there is a table of them, so that other names are references.
     pub(super) has_table: bool,
     /// The ids that several names would have, so that none of them gets it.
@@ -127,20 +130,25 @@ pub(super) fn words_of_source(value: &str) -> String {
 impl Sources {
     /// The id that a table gives to a name or an address.
     pub(super) fn get(&self, name: &str) -> Option<&Id> {
-        self.ids.get(name)
+        self.told.get(name)
     }
 
     /// Adds one that a table tells all about.
     pub(super) fn add(&mut self, names: &[&str], id: &Id) {
         for name in names.iter().filter(|name| !name.is_empty()) {
-            self.ids.insert((*name).into(), id.clone());
+            self.told.insert((*name).into(), id.clone());
         }
     }
 
     /// The source at an address, or of these words. Its title is the words, where there are some.
     pub(super) fn id(&mut self, title: &str, address: &str, made: &mut Made) -> Id {
         let key = if address.is_empty() { title } else { address };
-        if let Some(id) = self.ids.get(key) {
+        if let Some(id) = self.told.get(key) {
+            return id.clone();
+        }
+        if let Some((id, words)) = self.ids.get(key) {
+            let is_same = title.is_empty() || **words == *title;
+            made.report.lose_many("other words for the page of a source", usize::from(!is_same));
             return id.clone();
         }
         let words = if address.is_empty() { line(title) } else { without_scheme(address).to_owned() };
@@ -148,7 +156,7 @@ impl Sources {
         let title = if title.is_empty() { address } else { title };
         let source = Map::new().with("title", line(title)).with("url", address);
         made.document.keyed(Section::Sources, &id, &source);
-        self.ids.insert(key.into(), id.clone());
+        self.ids.insert(key.into(), (id.clone(), title.into()));
         id
     }
 }

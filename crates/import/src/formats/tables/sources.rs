@@ -51,12 +51,22 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             set.made.report.lose("row without words");
             continue;
         };
-        let id = identity.id(row, &line(title), "source", &sheet.table, &mut set.made);
+        let id = identity.id(row, &line(title), "source", &mut set.made);
         let mut source = Map::new()
             .with("title", line(title))
             .with("text", sheet.joined(row, &[Role::Text, Role::Note]))
             .with("ids", line(foreign));
         source.set("url", address);
+        let behind = sheet.columns.all(Role::Title).chain(sheet.columns.all(Role::Url));
+        let behind: Vec<&str> = behind.filter_map(|column| sheet.page(row, column)).collect();
+        let (page, others) = match behind.split_first() {
+            Some((page, others)) if address.is_empty() => (*page, others),
+            _ => ("", &behind[..]),
+        };
+        if !page.is_empty() {
+            source.set("url", page);
+        }
+        set.made.report.lose_many("link behind a cell", others.len());
         if !cell(Role::Publisher).is_empty()
             && let Some(publisher) = set.actors.id(cell(Role::Publisher), &mut set.made)
         {
@@ -83,6 +93,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             }
         }
         set.made.document.keyed(Section::Sources, &id, &source);
-        set.sources.add(&[foreign, address], &id);
+        set.sources.add(&[foreign, address, page], &id);
     }
+    identity.tell_twins(&sheet.table, &mut set.made);
 }

@@ -4,12 +4,11 @@ use briefing_text::{SafeText, safe_format};
 
 use super::{
     Identity, Set, Sheet,
-    cells::paragraphs,
+    cells::{is_address, paragraphs},
     columns::{Kind, name, short},
     headings::Role,
-    mails,
 };
-use crate::{Code, Finding, Made, Options, Place, dates::Read, table::Row};
+use crate::{Code, Finding, Made, Options, Place, dates::Read, formats::mails, table::Row};
 
 impl Sheet<'_> {
     /// Tells how the table was read, and which columns it has that are not used.
@@ -27,7 +26,40 @@ impl Sheet<'_> {
         for (column, note) in &self.columns.unused {
             self.tell_unused(*column, note.as_ref(), set);
         }
+        self.tell_beside(set);
         self.decide(set.is_alone, &mut set.made.decided);
+    }
+
+    /// Tells of comments on cells, which are another voice than the cells, and of links from which no source is made.
+    fn tell_beside(&self, set: &mut Set<'_>) {
+        let file = &self.table.file;
+        for row in &self.table.comments {
+            let message = safe_format!("A comment on a cell of the row is left out.");
+            set.made.tell("comment", Code::NotImported, file, Place::Row(*row), message);
+            set.made.report.lose("comment on a cell");
+        }
+        for (row, column, target) in self.table.links() {
+            let heading = name(&self.table, column);
+            let (code, kind, message) = if target.starts_with("mailto:") {
+                let message = safe_format!("An address of a mailbox behind `{heading}` is left out.");
+                (Code::PersonalData, "e-mail address", message)
+            } else if !is_address(target) {
+                let message = safe_format!("The link behind `{heading}` leads to no page of the web.");
+                (Code::NotImported, "link behind a cell", message)
+            } else if !self.columns.leads(column) {
+                let message = safe_format!("No source is made of the link behind `{heading}`.");
+                (Code::NotImported, "link behind a cell", message)
+            } else {
+                continue;
+            };
+            set.made.tell("link", code, file, Place::Row(row), message);
+            set.made.report.lose(kind);
+        }
+    }
+
+    /// The page behind a cell.
+    pub(super) fn page(&self, row: Row<'_>, column: usize) -> Option<&str> {
+        self.table.link(row, column).filter(|target| is_address(target))
     }
 
     pub(super) fn tell_unused(&self, column: usize, note: Option<&SafeText>, set: &mut Set<'_>) {
@@ -88,6 +120,10 @@ impl Sheet<'_> {
         let place = Place::Row(row.number);
         let (width, headings) = (row.width(), self.table.headings.len());
         let file = &self.table.file;
+        // Rows with one claim are one item, which is made after all of them.
+        if self.columns.kind != Kind::Claims {
+            set.made.begin();
+        }
         set.made.report.total("row", 1);
         if width > headings {
             let message = safe_format!(

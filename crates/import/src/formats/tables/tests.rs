@@ -1,5 +1,7 @@
 //! Tests of tables, with small ones that are made here.
 
+mod asked;
+mod beside;
 mod truth;
 
 use briefing_format::{diagnostic::Severity, parse};

@@ -144,7 +144,18 @@ fn point(stamp: &Stamp, how: &How) -> Read {
     }
     // Midnight is what is written where nobody knows the time of a date without a day.
     let time = if stamp.day.is_empty() { "" } else { stamp.time.as_str() };
-    of_parts(edtf, &stamp.month, &stamp.day, time, how)
+    let read = of_parts(edtf, &stamp.month, &stamp.day, time, how);
+    if stamp.day.is_empty() && has_time(stamp) {
+        let words = [&stamp.year, &stamp.month, &stamp.time].map(String::as_str).join(" ");
+        let message = safe_format!("`{words}` has a time and no day, so the time says nothing.");
+        return Read { words: Some(words), ..read }.told(Code::DateCoarsened, message);
+    }
+    read
+}
+
+/// Whether a time is told that is not midnight, which is what is written where nobody knows the time.
+fn has_time(stamp: &Stamp) -> bool {
+    stamp.time.contains(|c: char| c.is_ascii_digit() && c != '0')
 }
 
 /// A date in a year that is no four digits, which is in EDTF already and must not be read as words again.
@@ -158,10 +169,8 @@ fn of_old_year(year: &str, stamp: &Stamp) -> Read {
         (month, "") => format!("{year}-{month:0>2}"),
         (month, day) => format!("{year}-{month:0>2}-{day:0>2}"),
     };
-    // Midnight is what is written where nobody knows the time.
-    let has_time = !stamp.day.is_empty() && stamp.time.contains(|c: char| c.is_ascii_digit() && c != '0');
     let is_read = Date::parse(&edtf).is_ok();
-    if is_read && !has_time {
+    if is_read && !has_time(stamp) {
         return Read { edtf: Some(edtf), ..Read::default() };
     }
     let parts = [&stamp.year, &stamp.month, &stamp.day, &stamp.time].map(String::as_str);
@@ -182,7 +191,11 @@ fn year(words: &str) -> Read {
         }
         Some(number) => {
             let edtf = edtf_year(if number < 0 { number.saturating_add(1) } else { number });
-            Read { edtf: Some(edtf).filter(|edtf| Date::parse(edtf).is_ok()), ..Read::default() }
+            if Date::parse(&edtf).is_ok() {
+                return Read { edtf: Some(edtf), ..Read::default() };
+            }
+            Read::in_words(words)
+                .told(Code::DateNotRead, safe_format!("`{words}` is no year that can be written."))
         }
     }
 }

@@ -72,6 +72,7 @@ impl Reader<'_> {
 
     /// Writes a slide as an event, or as background.
     pub(super) fn slide(&mut self, slide: &Slide) {
+        self.made.begin();
         self.made.report.total("slide", 1);
         slide.lost.iter().for_each(|kind| self.made.report.lose(kind.as_str()));
         let mut texts = self.texts(slide);
@@ -100,6 +101,7 @@ impl Reader<'_> {
         };
         let date = dates::date(slide, self.how);
         self.made.report.dates_kept += usize::from(date.edtf.is_some() && date.findings.is_empty());
+        self.made.report.dates_in_words += usize::from(date.edtf.is_none() && date.words.is_some());
         let Read { findings, .. } = &date;
         for (code, message) in findings.clone() {
             let is_coarser =
@@ -117,8 +119,10 @@ impl Reader<'_> {
             .with_some(self.date_key, date.value())
             .with("text", texts.paragraphs.join("\n"))
             .with("quotes", list(&texts.quotes));
-        if !slide.group.is_empty() {
-            event.set("tags", vec![telling::without_links(&plain(&slide.group))]);
+        let group = self.clean(slide, &slide.group);
+        let group = telling::without_links(&plain(&group));
+        if telling::is_said(&group) {
+            event.set("tags", vec![group]);
         }
         if !slide.id.is_empty() {
             event.set("ids", format!("timelinejs:{}", slide.id));
@@ -147,6 +151,7 @@ impl Reader<'_> {
         // A note is set off from the text by the style of its class alone.
         let words =
             self.clean(slide, &slide.text).replace("<span class=\"tl-note\"", "<p><span class=\"tl-note\"");
+        markup::beside_words(&words).for_each(|(kind, count)| self.made.report.lose_many(kind, count));
         let mut texts = Texts::default();
         let text = self.linked(&words);
         texts.paragraphs.extend(text.lines().map(str::to_owned));
@@ -186,7 +191,7 @@ impl Reader<'_> {
     fn media(&mut self, slide: &Slide, address: &str) -> String {
         let media = &slide.media;
         let caption = without_addresses(&self.clean(slide, &media.caption));
-        let (credit, has_mail) = mails::removed(&without_addresses(&self.clean(slide, &media.credit)));
+        let (credit, has_mail) = mails::beside_name(&without_addresses(&self.seen(slide, &media.credit)));
         if has_mail {
             self.mail(slide);
         }
@@ -195,7 +200,8 @@ impl Reader<'_> {
         // Links of a caption or credit lead to where it is from.
         let mut with_links: Vec<String> = [&media.caption, &media.credit].map(|words| plain(words)).into();
         with_links.retain(|words| words.contains("://"));
-        let mut with_links: Vec<String> = with_links.iter().map(|words| mails::removed(words).0).collect();
+        let mut with_links: Vec<String> =
+            with_links.iter().map(|words| mails::beside_name(words).0).collect();
         with_links.extend((is_web(&media.link) && media.link != address).then(|| media.link.clone()));
         let text = with_links.join("\n");
         let id = self.links.media(&mut self.made.ids, address, title.as_deref(), &credit, &text);
@@ -241,8 +247,15 @@ impl Reader<'_> {
         self.tell(&slide.place, Code::PersonalData, message);
     }
 
-    /// A text without characters that nobody sees and without e-mail addresses in angles, which are named; words in angles stay.
+    /// A text without characters that nobody sees and without e-mail addresses, which are named; words in angles stay.
     fn clean(&mut self, slide: &Slide, text: &str) -> String {
+        let text = self.seen(slide, text);
+        (0..mails::count(&text)).for_each(|_| self.mail(slide));
+        mails::removed(&text).into_owned()
+    }
+
+    /// The same with e-mail addresses that do not stand in angles.
+    fn seen(&mut self, slide: &Slide, text: &str) -> String {
         let clean = hidden::removed(text, &mut |name| {
             self.made.report.lose("hidden character");
             let message = safe_format!("A {name} is left out.");

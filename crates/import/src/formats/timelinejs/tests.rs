@@ -151,3 +151,31 @@ fn a_broken_file_stops_with_its_place() {
     let stop = TimelineJs.import(&files, &Options::default()).map(|_| ());
     assert_eq!(stop.map_err(|stop| stop.place), Err(Place::Line(2, Some(1))));
 }
+
+#[test]
+fn a_part_of_a_date_that_says_nothing_is_told() {
+    let text = r#"{"events": [
+        {"start_date": {"year": 2020, "month": 5, "hour": 10}, "text": {"headline": "A"}},
+        {"start_date": {"year": 2020, "month": 5, "hour": 0}, "text": {"headline": "B"}},
+        {"start_date": {"year": 999999999999999}, "text": {"headline": "C"}},
+        {"start_date": {"year": "twenty"}, "text": {"headline": "D"}}]}"#;
+    let (yaml, made) = import(&TimelineJs, &[("a.json", text)]);
+    assert!(
+        yaml.contains("{edtf: 2020-05, text: \"2020 5 10\"}") && yaml.contains("date: 2020-05\n"),
+        "{yaml}"
+    );
+    assert!(yaml.contains("999999999999999"), "{yaml}");
+    let report = &made.report;
+    assert_eq!((report.dates_kept, report.dates_coarsened + report.dates_in_words), (2, 2), "{yaml}");
+}
+
+#[test]
+fn a_group_of_nothing_but_markup_is_no_tag() {
+    let text = r#"{"events": [
+        {"start_date": {"year": 2020}, "group": "<p ", "text": {"headline": "A"}},
+        {"start_date": {"year": 2021}, "group": "Ask ann@example.org", "text": {"headline": "B"}}]}"#;
+    let (yaml, made) = import(&TimelineJs, &[("a.json", text)]);
+    assert!(yaml.contains("Ask […]"), "{yaml}");
+    assert_eq!(yaml.matches("tags").count(), 1, "{yaml}");
+    assert_eq!(lost(&made), ["1 e-mail address"]);
+}

@@ -211,3 +211,61 @@ fn what_has_known_headings_is_a_table() {
     let (yaml, _) = import("# exported today\nDate,Event,Source\n2021,A,Log\n");
     has(&yaml, &["date: 2021\n", "title: A"]);
 }
+
+#[test]
+fn a_source_that_was_named_before_changes_nothing() {
+    let rows = ["2020-01-01,A,Gazette,", "2020-01-02,B,Gazette,https://g.example/b"];
+    let table =
+        |order: [usize; 2]| format!("date,title,source,url\n{}\n{}\n", rows[order[0]], rows[order[1]]);
+    for order in [[0, 1], [1, 0]] {
+        let (yaml, made) = import(&table(order));
+        has(
+            &yaml,
+            &[
+                "g-example-b: {title: Gazette, url: https://g.example/b}",
+                "sources: [g-example-b]",
+                "sources: [gazette]",
+            ],
+        );
+        assert_eq!(made.report.lost().count(), 0);
+    }
+}
+
+#[test]
+fn an_end_belongs_to_its_own_start() {
+    let (yaml, made) = import("date,title,start,end\n2020-01-01,A,2020-01-05,2020-01-09\n");
+    has(&yaml, &["date: 2020-01-01\n"]);
+    assert_eq!(made.report.lost().count(), 2);
+}
+
+#[test]
+fn a_year_0_is_none_that_anybody_knew() {
+    let (yaml, made) = import("date,title\n0000,A\n0000-00-00,B\n0044,C\n");
+    has(&yaml, &["date: {text: \"0000\"}", "date: {text: \"0000-00-00\"}", "date: 0044"]);
+    assert_eq!(told(&made, Code::DateNotRead), [2, 3]);
+}
+
+#[test]
+fn a_stance_that_is_left_out_says_not_the_same() {
+    let (_, made) = import("claim,by,stance,source\nIt broke,Ann,denies,Times\nIt broke,Bo,refuses,Post\n");
+    assert_eq!(told(&made, Code::RowTwice), [0_usize; 0]);
+    assert_eq!(told(&made, Code::NotImported), [3]);
+}
+
+#[test]
+fn other_words_for_a_page_are_counted() {
+    let (yaml, made) = import(
+        "date,title,source\n2020,A,Gazette (https://g.example/a)\n2021,B,https://g.example/a p. 9\n2022,C,https://g.example/a\n",
+    );
+    has(&yaml, &["g-example-a: {title: Gazette, url: https://g.example/a}"]);
+    assert_eq!(lost(&made), ["1 other words for the page of a source"]);
+}
+
+#[test]
+fn a_digit_that_is_not_known_makes_no_year_of_three() {
+    let (yaml, made) = import("date,title\n199?,A\n19??,B\n1990?,C\n");
+    has(&yaml, &["date: {edtf: 199X, text: 199?}", "date: {edtf: 19XX, text: 19??}", "date: 1990?"]);
+    assert_eq!(told(&made, Code::DateCoarsened), [2, 3]);
+    let (yaml, _) = import("date,title\n44 BC,A\n199?,B\n");
+    has(&yaml, &["date: 0199?"]);
+}

@@ -1,0 +1,81 @@
+//! Clauses that share a word with another: the subject of the verb before, the verb that bends at another place, or what is told
+//! to two houses.
+
+use super::{
+    Act, Clause, act, is_noun, plain,
+    subject::{addressee, before},
+};
+use crate::{
+    lexicon::Role,
+    phrase::{Phrase, Sentence, Voice},
+};
+
+/// "accused the army of lying and said": who does the one does the other. The clause has no words for them.
+pub(super) fn shared(sentence: &Sentence<'_>, last: Option<&Clause>, index: usize) -> Option<Clause> {
+    let lexicon = sentence.tokens.lexicon;
+    let word = sentence.word(index)?;
+    let is_verb = index > sentence.range.start + 1
+        && sentence.is(index - 1, Role::And)
+        && lexicon.is_speech(word)
+        && word.starts_with(char::is_lowercase)
+        && !is_noun(sentence, index);
+    let is_past = lexicon.tag != "en" || word.ends_with("ed") || matches!(word, "said" | "told" | "wrote");
+    if !is_verb || !is_past {
+        return None;
+    }
+    let voice = match last {
+        Some(last) if last.is_passive || last.is_cited || last.also.is_some() => return None,
+        Some(last) if last.who.is_media || last.who.document.is_some() => return None,
+        Some(last) => last.who.voice.clone(),
+        // "Aske thanked him and said": who begins the sentence does.
+        None => {
+            let acts = |at: &usize| {
+                sentence
+                    .word(*at)
+                    .is_some_and(|word| word.ends_with("ed") && word.starts_with(char::is_lowercase))
+            };
+            let verb = (sentence.range.start + 1..index - 1).find(acts)?;
+            let (who, start) = before(sentence, verb)?;
+            let is_named = matches!(who.voice, Voice::Named(_)) && !who.is_media;
+            (is_named && start == sentence.range.start && lexicon.tag == "en").then_some(who.voice)?
+        }
+    };
+    let tokens = index..index + 1;
+    let who = Phrase { voice, tokens: tokens.clone(), is_media: false, document: None, other: None };
+    let (addressee, after) = addressee(sentence, index, index + 1);
+    let act = act(sentence, index)?;
+    Some(Clause { addressee, ..plain(who, act, tokens, after) })
+}
+
+/// "told Reuters and AFP": the other house, and what is told behind it.
+pub(super) fn also_told(sentence: &Sentence<'_>, clause: &mut Clause) {
+    let Some(first) = clause.addressee.as_ref().filter(|first| first.is_media) else { return };
+    let end = first.tokens.end;
+    let second = sentence.starting(end + 1).filter(|second| sentence.is(end, Role::And) && second.is_media);
+    if let Some(second) = second {
+        clause.after = if clause.after == end { second.tokens.end } else { clause.after };
+        clause.also_told = Some(second);
+    }
+}
+
+/// "Eva Lind hatte der dpa gesagt": who stands beside the verb that bends, and to whom it is said before the other.
+pub(super) fn bracketed(sentence: &Sentence<'_>, index: usize, act: Act) -> Option<Clause> {
+    let word = sentence.word(index)?;
+    let is_participle = word.starts_with("ge") || word.starts_with("mitge") || word.ends_with("ert");
+    if sentence.tokens.lexicon.tag != "de" || !is_participle {
+        return None;
+    }
+    let is_house = |house: &Phrase| house.is_media && house.tokens.end == index;
+    let articles = (sentence.range.start..index).filter(|at| sentence.is(*at, Role::Definite));
+    let house = articles.filter_map(|at| sentence.starting(at)).find(is_house)?;
+    let verb = (sentence.range.start..house.tokens.start)
+        .rev()
+        .take_while(|at| sentence.word(*at).is_some())
+        .find(|at| matches!(sentence.word(*at), Some("hat" | "haben" | "hatte" | "hatten")))?;
+    let first =
+        sentence.starting(verb + 1).filter(|who| who.tokens.end <= house.tokens.start && !who.is_media);
+    let is_before = verb > sentence.range.start && sentence.word(verb - 1).is_some();
+    let who = if is_before { before(sentence, verb).map(|(who, _)| who) } else { first }?;
+    let start = who.tokens.start.min(verb);
+    Some(Clause { addressee: Some(house), ..plain(who, act, start..index + 1, index + 1) })
+}

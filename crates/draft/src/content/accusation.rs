@@ -1,0 +1,58 @@
+//! What somebody holds against somebody else, in the words of the article from whom it names on.
+
+use super::{FEWEST, Position, Told, end_of, words};
+use crate::{
+    clause::{Act, Clause},
+    lexicon::Role,
+    phrase::{Sentence, Voice},
+};
+use briefing_format::model::Stance;
+
+/// "have accused the guard of killing her", "blamed on Sudria".
+pub(super) fn accusation(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
+    let clause = &clauses[index];
+    let end = end_of(sentence, clauses, index);
+    let asserts = |told: Told| Position { stance: Stance::Asserts, told };
+    if clause.is_passive {
+        // "The guard was accused of killing her"
+        let told = words(sentence, clause.who.tokens.start..end, FEWEST)?;
+        return Some(asserts(with_accused(told, clause.who.voice.clone())));
+    }
+    let is_joint =
+        sentence.tokens.lexicon.tag == "es" && matches!(sentence.word(clause.after), Some("a" | "al"));
+    let start = clause.after + usize::from(is_joint);
+    // "shelling that officials blamed on Sudria"
+    let that = clause.tokens.start.checked_sub(1).filter(|at| sentence.is(*at, Role::Relative));
+    if let Some(that) = that.filter(|_| clause.act == Act::Blames) {
+        let what = sentence.ending(that)?;
+        let rest = words(sentence, clause.tokens.end - 1..end, 1)?;
+        let Told::Words { text, tokens, .. } = rest else { return None };
+        let text = format!("{} … {text}", sentence.spoken(what.tokens));
+        return Some(asserts(Told::Words { text, tokens, accused: None }));
+    }
+    let whom = sentence.starting(start);
+    let Some(whom) = whom else { return words(sentence, start..end, 2).map(asserts) };
+    let charge = whom.tokens.end;
+    // "the guard of killing her" is one group of words: it ends before "of".
+    let of = (whom.tokens.start..sentence.range.end.min(start + 14)).find(|at| {
+        sentence
+            .word(*at)
+            .is_some_and(|word| matches!(word, "of" | "for" | "d'" | "de" | "d’" | "vor" | "se"))
+            && !sentence.runs.iter().any(|run| run.tokens.contains(at))
+    });
+    let (whom_end, charge) = match of {
+        Some(of) if of <= charge || of == charge + 1 => (of, of + 1),
+        _ => (charge, charge),
+    };
+    let Told::Words { tokens, .. } = words(sentence, charge..end, 1)? else { return None };
+    let text = sentence.spoken(whom.tokens.start..tokens.end);
+    let accused = sentence.starting_until(whom.tokens.start, whom_end);
+    Some(asserts(Told::Words { text, tokens, accused }))
+}
+
+fn with_accused(told: Told, voice: Voice) -> Told {
+    match told {
+        Told::Words { text, tokens, .. } => Told::Words { text, tokens, accused: Some(voice) },
+        before @ Told::Before { .. } => before,
+    }
+}
