@@ -95,8 +95,12 @@ impl Following<'_> {
             return;
         }
         let mut by_print = ByPrint::default();
+        let sought: HashSet<Print, RandomState> = open.iter().map(|at| self.anchors[*at].print).collect();
         for item in self.contents.items_of(of) {
-            by_print.entry(OwnWords::of(self.contents, item).print()).or_default().push(item);
+            let print = OwnWords::of(self.contents, item).print();
+            if sought.contains(&print) {
+                by_print.entry(print).or_default().push(item);
+            }
         }
         let common = Common::of(self.contents, of);
         let mut other_things: Vec<(usize, Item)> = Vec::new();

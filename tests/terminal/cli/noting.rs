@@ -33,7 +33,7 @@ impl Folder {
         };
         let notes = briefing.items().zip(notes).map(note);
         let records: Vec<Record> = recalled.records.into_iter().chain(notes).collect();
-        let lines = memory.keep(recalled.key, records, 1_700_000_000);
+        let lines = memory.keep(recalled.key, records, 1_699_963_200);
         Journal::new(&memory_folder).append(&lines, Sync::Now).unwrap();
         self
     }
