@@ -9,6 +9,7 @@ pub(super) mod following;
 pub(super) mod lists;
 pub(super) mod moving;
 pub(super) mod notes;
+pub(super) mod recent;
 pub(super) mod rest;
 pub(super) mod shelf;
 pub(super) mod time;

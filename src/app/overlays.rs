@@ -6,7 +6,7 @@ use super::{
     Effect, Key, KeyCode,
     actions::Action,
     address_prompt::{self, AddressPrompt},
-    commands::{self, Cx, Rows, changes, editing, finding, following, notes, time},
+    commands::{self, Cx, Rows, changes, editing, finding, following, notes, recent, time},
     date_field::DateField,
     desk::{Desk, Front},
     hints::{Hints, Typed},
@@ -251,6 +251,7 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             cx.say(SafeText::from_static("Its item is gone; delete takes the note or mark away."));
             *cx.overlay = Overlay::Picker(picker);
         }
+        (Choice::Open(path), _) => recent::open(path, desk, cx),
         (Choice::Leave(way), _) => leave(way, cx),
         (Choice::Version(number), Some(session)) => changes::take(number, session, cx),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),
