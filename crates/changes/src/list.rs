@@ -106,10 +106,10 @@ impl Comparison {
         let pairing = Pairing::new(old.briefing, new.briefing);
         let changes = changes_of(old, new, &pairing, Care::Needed);
         let places = changes.iter().enumerate();
-        let mut changed: Vec<(Item, usize)> =
+        let mut by_item: Vec<(Item, usize)> =
             places.filter_map(|(at, change)| Some((change.new?, at))).collect();
-        changed.sort_unstable();
-        Self { pairing, changes, changed }
+        by_item.sort_unstable();
+        Self { pairing, changes, changed: by_item }
     }
 
     /// What it says differently of an item of the new version, the most consequential first.

@@ -222,7 +222,9 @@ pub(crate) fn is_reference(name: &str) -> bool {
     // Going through the tables for each value of a file takes longer than reading that.
     static REFERENCES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         let mut names = HashSet::new();
-        Section::ALL.iter().for_each(|(_, section)| add_references(section.shape(), &mut names));
+        for (_, section) in Section::ALL {
+            add_references(section.shape(), &mut names);
+        }
         names
     });
     REFERENCES.contains(name)

@@ -8,6 +8,7 @@ use briefing_evidence::{Evidence, Story, known};
 use briefing_format::{
     model::{Briefing, Date, Item, SourceIx},
     parse,
+    write::{Document, Map, Value, head, item as outline},
 };
 use proptest::prelude::*;
 
@@ -52,7 +53,7 @@ fn date(number: u8) -> &'static str {
 }
 
 /// Adds a key, or leaves it out.
-fn key(out: &mut Vec<String>, name: &str, number: u8, value: String) {
+fn key(out: &mut Vec<String>, name: &str, number: u8, value: &str) {
     if !number.is_multiple_of(3) {
         out.push(format!("{name}: {value}"));
     }
@@ -61,16 +62,17 @@ fn key(out: &mut Vec<String>, name: &str, number: u8, value: String) {
 fn told(version: &Version, voice: &str, numbers: Numbers, out: &mut Vec<String>) {
     let [.., e, f, g] = numbers;
     let by = if e % 5 == 0 { "{unnamed: an official}".to_owned() } else { id(version, 'a', e) };
-    key(out, voice, e, by);
+    key(out, voice, e, &by);
     let sources = [f, f.wrapping_add(g)].map(|number| id(version, 's', number));
     match g % 4 {
-        0 => key(out, "sources", f, format!("[{}, {}]", sources[0], sources[1])),
-        1 => key(out, "via", f, format!("[{}, {}]", sources[0], sources[1])),
-        2 => key(out, "via", f, format!("[[{}], [{}]]", sources[0], sources[1])),
+        0 => key(out, "sources", f, &format!("[{}, {}]", sources[0], sources[1])),
+        1 => key(out, "via", f, &format!("[{}, {}]", sources[0], sources[1])),
+        2 => key(out, "via", f, &format!("[[{}], [{}]]", sources[0], sources[1])),
         _ => {}
     }
 }
 
+#[expect(clippy::many_single_char_names, reason = "the numbers mean nothing by themselves")]
 fn item(version: &Version, section: usize, number: usize, numbers: Numbers) -> String {
     let [a, b, c, d, e, f, g, h] = numbers;
     let mut out: Vec<String> = Vec::new();
@@ -78,62 +80,68 @@ fn item(version: &Version, section: usize, number: usize, numbers: Numbers) -> S
     match section {
         0 | 1 => {
             out.push(format!("title: {}", text(a)));
-            key(&mut out, "id", d, id(version, 'e', number as u8));
-            key(&mut out, "date", b, date(b).to_owned());
-            key(&mut out, "reported", c, date(c).to_owned());
-            key(&mut out, "text", c, text(c).to_owned());
+            key(&mut out, "id", d, &id(version, 'e', number as u8));
+            key(&mut out, "date", b, date(b));
+            key(&mut out, "reported", c, date(c));
+            key(&mut out, "text", c, text(c));
             let role =
                 if e % 2 == 0 { format!("{{actor: {}, role: helper}}", any(5 * e)) } else { any(5 * e) };
-            key(&mut out, "actors", e, format!("[{role}]"));
-            key(&mut out, "place", f, id(version, 'p', f));
-            key(&mut out, "status", g, ["claimed", "confirmed"][usize::from(g % 2)].to_owned());
-            key(&mut out, "quotes", h, format!("[{}]", id(version, 'q', h)));
-            key(&mut out, "tags", f, format!("[t{}, t{}]", f % 3, g % 3));
+            key(&mut out, "actors", e, &format!("[{role}]"));
+            key(&mut out, "place", f, &id(version, 'p', f));
+            key(&mut out, "status", g, ["claimed", "confirmed"][usize::from(g % 2)]);
+            key(&mut out, "quotes", h, &format!("[{}]", id(version, 'q', h)));
+            key(&mut out, "tags", f, &format!("[t{}, t{}]", f % 3, g % 3));
             told(version, "by", numbers, &mut out);
         }
         2 | 3 => {
             let name =
                 if b % 4 == 0 { format!("{{name: {}, link: false}}", text(a)) } else { text(a).to_owned() };
             out.push(format!("name: {name}"));
-            key(&mut out, "kind", b, "company".to_owned());
+            key(&mut out, "kind", b, "company");
             let by = any(5 * c);
-            key(&mut out, "aliases", c, format!("[{}, {{name: S{}, by: {by}}}]", text(c), d % 3));
-            key(&mut out, "text", d, text(d).to_owned());
-            key(&mut out, "ids", h, format!("[\"wikidata:Q{}\"]", h % 3));
+            key(&mut out, "aliases", c, &format!("[{}, {{name: S{}, by: {by}}}]", text(c), d % 3));
+            key(&mut out, "text", d, text(d));
+            key(&mut out, "ids", h, &format!("[\"wikidata:Q{}\"]", h % 3));
             let claim = id(version, 'c', g);
-            key(&mut out, "relations", f, format!("[{{to: {}, kind: part-of, claim: {claim}}}]", any(5 * f)));
+            key(
+                &mut out,
+                "relations",
+                f,
+                &format!("[{{to: {}, kind: part-of, claim: {claim}}}]", any(5 * f)),
+            );
             if section == 2 {
                 told(version, "by", numbers, &mut out);
             }
         }
         4 => {
             out.push(format!("title: {}", text(a)));
-            key(&mut out, "publisher", b, id(version, 'a', b));
-            key(&mut out, "author", c, if c % 2 == 0 { id(version, 'a', c) } else { text(c).to_owned() });
-            key(&mut out, "published", d, date(d).to_owned());
+            key(&mut out, "publisher", b, &id(version, 'a', b));
+            let author = if c % 2 == 0 { id(version, 'a', c) } else { text(c).to_owned() };
+            key(&mut out, "author", c, &author);
+            key(&mut out, "published", d, date(d));
             let base = if f % 4 == 0 { "unknown".to_owned() } else { format!("[{}]", id(version, 's', f)) };
-            key(&mut out, "based_on", f, base);
-            key(&mut out, "cites", g, format!("[{}]", id(version, 's', g)));
-            key(&mut out, "tlp", h, ["RED", "GREEN"][usize::from(h % 2)].to_owned());
-            key(&mut out, "reliability", e, "B".to_owned());
+            key(&mut out, "based_on", f, &base);
+            key(&mut out, "cites", g, &format!("[{}]", id(version, 's', g)));
+            key(&mut out, "tlp", h, ["RED", "GREEN"][usize::from(h % 2)]);
+            key(&mut out, "reliability", e, "B");
         }
         5 => {
             out.push(format!("text: {}", text(a)));
-            key(&mut out, "date", b, date(b).to_owned());
-            key(&mut out, "about", c, format!("[{}]", any(c)));
+            key(&mut out, "date", b, date(b));
+            key(&mut out, "about", c, &format!("[{}]", any(c)));
             let by = if d % 2 == 0 { "a1" } else { "Somebody" };
-            key(&mut out, "translation", d, format!("{{language: en, text: {}, by: {by}}}", text(d)));
-            key(&mut out, "prefix", h, text(h).to_owned());
+            key(&mut out, "translation", d, &format!("{{language: en, text: {}, by: {by}}}", text(d)));
+            key(&mut out, "prefix", h, text(h));
             told(version, "speaker", numbers, &mut out);
         }
         6 => {
             out.push(format!("text: {}", text(a)));
-            key(&mut out, "about", b, format!("[{}]", any(b)));
-            key(&mut out, "contradicts", c, format!("[{}]", id(version, 'c', c)));
+            key(&mut out, "about", b, &format!("[{}]", any(b)));
+            key(&mut out, "contradicts", c, &format!("[{}]", id(version, 'c', c)));
             let stances = ["asserts", "denies"].map(|stance| {
                 let mut position = vec![format!("stance: {stance}")];
-                key(&mut position, "quote", d, id(version, 'q', d));
-                key(&mut position, "date", h, date(h).to_owned());
+                key(&mut position, "quote", d, &id(version, 'q', d));
+                key(&mut position, "date", h, date(h));
                 told(version, "by", numbers, &mut position);
                 format!("{{{}}}", position.join(", "))
             });
@@ -141,16 +149,16 @@ fn item(version: &Version, section: usize, number: usize, numbers: Numbers) -> S
                 &mut out,
                 "positions",
                 e.wrapping_add(h),
-                format!("[{}]", stances[..1 + usize::from(h % 2)].join(", ")),
+                &format!("[{}]", stances[..=usize::from(h % 2)].join(", ")),
             );
         }
         _ => {
             out.push(format!("text: {}", text(a)));
-            key(&mut out, "id", d, id(version, 'j', number as u8));
-            key(&mut out, "by", b, id(version, 'a', b));
-            key(&mut out, "likelihood", c, "likely".to_owned());
-            key(&mut out, "basis", e, format!("[{}, {}]", any(e), any(f)));
-            key(&mut out, "alternatives", f, format!("[{}]", text(f)));
+            key(&mut out, "id", d, &id(version, 'j', number as u8));
+            key(&mut out, "by", b, &id(version, 'a', b));
+            key(&mut out, "likelihood", c, "likely");
+            key(&mut out, "basis", e, &format!("[{}, {}]", any(e), any(f)));
+            key(&mut out, "alternatives", f, &format!("[{}]", text(f)));
         }
     }
     format!("{{{}}}", out.join(", "))
@@ -171,12 +179,14 @@ fn read(version: &Version) -> Briefing {
     let mut out = String::from("briefing: 1\ntitle: T\n");
     let mut head: Vec<String> = Vec::new();
     let [a, b, ..] = version.head;
-    key(&mut head, "summary", a, text(a).to_owned());
-    key(&mut head, "as_of", b, "2024".to_owned());
+    key(&mut head, "summary", a, text(a));
+    key(&mut head, "as_of", b, "2024");
     let mut default: Vec<String> = Vec::new();
     told(version, "by", version.head, &mut default);
-    key(&mut head, "default", a.wrapping_add(b), format!("{{{}}}", default.join(", ")));
-    head.iter().for_each(|line| out.extend([line, "\n"]));
+    key(&mut head, "default", a.wrapping_add(b), &format!("{{{}}}", default.join(", ")));
+    for line in &head {
+        out.extend([line, "\n"]);
+    }
     for (at, (name, letter)) in SECTIONS.into_iter().enumerate() {
         let _ = writeln!(out, "{name}:");
         for (number, numbers) in &version.sections[at] {
@@ -217,7 +227,7 @@ struct Edit {
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
-    let set = prop::collection::vec((0..8_usize, 0..6_usize, 0..8_usize, 0_u8..24), 0..4);
+    let set = prop::collection::vec((0..8_usize, 0..6_usize, 0..8_usize, 0_u8..24), 0..16);
     let gone = prop::collection::vec((0..8_usize, 0..6_usize), 0..2);
     let turned = prop::collection::vec(0..8_usize, 0..2);
     let names = prop_oneof![4 => Just(0_u8), 1 => 0_u8..16];
@@ -284,4 +294,73 @@ proptest! {
             prop_assert_eq!(needed, every);
         }
     }
+}
+
+/// Every text in a value, altered once each.
+fn altered(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Text(text) => vec![Value::Text(format!("{text}x")), Value::Text(String::new())],
+        Value::List(list) => (0..list.len())
+            .flat_map(|at| altered(&list[at]).into_iter().map(move |value| (at, value)))
+            .map(|(at, value)| {
+                let mut list = list.clone();
+                list[at] = value;
+                Value::List(list)
+            })
+            .collect(),
+        Value::Map(map) => every_alteration(map).into_iter().map(Value::Map).collect(),
+    }
+}
+
+fn every_alteration(map: &Map) -> Vec<Map> {
+    let of_key = |(key, value): (&str, &Value)| {
+        let key = key.to_owned();
+        altered(value).into_iter().map(move |value| (key.clone(), value)).collect::<Vec<_>>()
+    };
+    map.entries()
+        .flat_map(of_key)
+        .map(|(key, value)| {
+            let mut map = map.clone();
+            map.set(key, value);
+            map
+        })
+        .collect()
+}
+
+/// The file with other maps for some items; the head stands at [`Item::Briefing`].
+fn written(briefing: &Briefing, changed: Item, map: &Map) -> String {
+    let mut document = Document::new(briefing.title.raw());
+    *document.head() = if changed == Item::Briefing { map.clone() } else { head(briefing) };
+    for one in briefing.items() {
+        let (section, own) = outline(briefing, one);
+        let own = if one == changed { map } else { &own };
+        match briefing.id(one).filter(|_| section.is_keyed()) {
+            Some(id) => document.keyed(section, id, own),
+            None => document.listed(section, own),
+        }
+    }
+    document.to_string()
+}
+
+#[test]
+fn each_value_of_a_file_that_has_every_key_is_compared() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/good/everything.yaml");
+    let text = std::fs::read_to_string(path).unwrap();
+    let old = parse(&text, &mut |_| {}).briefing;
+    let before = Evidence::new(&old);
+    let (mut count, mut told) = (0, 0);
+    for item in old.items().chain([Item::Briefing]) {
+        let map = if item == Item::Briefing { head(&old) } else { outline(&old, item).1 };
+        for map in every_alteration(&map) {
+            let text = written(&old, item, &map);
+            let new = parse(&text, &mut |_| {}).briefing;
+            let after = Evidence::new(&new);
+            let old = Story { briefing: &old, evidence: &before };
+            let [needed, every] = both_ways(old, Story { briefing: &new, evidence: &after });
+            assert_eq!(needed, every, "{item:?}: {map:?}");
+            count += 1;
+            told += usize::from(!needed.is_empty());
+        }
+    }
+    assert!(count > 200 && told * 10 > count * 9, "{told} of {count}");
 }
