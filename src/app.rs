@@ -48,7 +48,7 @@ mod pointing;
 pub mod session;
 pub(crate) mod tabs;
 
-use std::{mem, path::PathBuf, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 pub use briefing_terminal::{Effect, Input, Key, KeyCode, Mouse, MouseKind};
 pub use desk::Front;
@@ -131,10 +131,6 @@ pub struct App {
     pastes: bool,
     /// What is kept of briefings.
     pub(crate) keeping: Keeping,
-    /// Whether somebody was asked what becomes of notes that are not kept: the next time the program ends.
-    is_leaving: bool,
-    /// Whether somebody did something, after which the place is kept.
-    pause_to_keep: bool,
     /// Of which files somebody was told last that they are to be watched.
     watched: Vec<Fingerprint>,
 }
@@ -163,8 +159,6 @@ impl App {
             pending: Pending::default(),
             pastes: false,
             keeping: Keeping::default(),
-            is_leaving: false,
-            pause_to_keep: false,
             watched: Vec::new(),
         };
         let is_only = app.desk.shelf.entries.len() == 1;
@@ -255,14 +249,12 @@ impl App {
             self.size = (width, height);
         }
         let is_input = matches!(msg, Msg::Input(_));
-        if matches!(msg, Msg::Input(Input::Key(_) | Input::Mouse(_) | Input::Paste(_))) {
-            if let Some(session) = self.desk.session_mut() {
-                session.beside.is_touched = true;
-            }
-            self.pause_to_keep = true;
+        let is_deed = matches!(msg, Msg::Input(Input::Key(_) | Input::Mouse(_) | Input::Paste(_)));
+        if let Some(session) = self.desk.session_mut().filter(|_| is_deed) {
+            session.beside.is_touched = true;
         }
         let mut effects = self.take(msg);
-        if mem::take(&mut self.pause_to_keep) && self.desk.session().is_some() {
+        if is_deed && self.desk.session().is_some() {
             self.keeping.wait(&mut effects);
         }
         self.ask_before_leaving(&mut effects);
@@ -285,12 +277,10 @@ impl App {
         let is_asked =
             matches!(&self.overlay, Overlay::Picker(picker) if picker.purpose == picker::Purpose::Leave);
         let leaves = effects.iter().any(|effect| matches!(effect, Effect::Quit));
-        self.is_leaving &= self.keeping.has_unkept_notes();
-        if !leaves || is_asked || self.is_leaving || !self.keeping.has_unkept_notes() {
+        if !leaves || is_asked || !self.keeping.is_to_be_asked() {
             return;
         }
         effects.retain(|effect| !matches!(effect, Effect::Quit));
-        self.is_leaving = true;
         let entries = picker::leaving(self.keeping.trouble());
         self.overlay = Overlay::Picker(Box::new(picker::Picker::new(picker::Purpose::Leave, entries)));
     }
@@ -326,8 +316,8 @@ impl App {
             mouse,
             browser,
             editor,
-            keeping,
             count,
+            keeping,
             effects,
             next,
         };
@@ -356,7 +346,7 @@ impl App {
             }
             // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
             Msg::Leaving => desk.keep_places(&mut cx),
-            Msg::Seen(event) => desk.see(event, &mut cx),
+            Msg::Seen(event) => desk.see(&event, &mut cx),
             Msg::Reply(Reply { request, answer }) if cx.keeping.has_asked(&request) => {
                 let is_first = matches!(&*answer, Answer::Memory { .. });
                 let is_time = cx.keeping.admit(*answer, &mut cx.effects);

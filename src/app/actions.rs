@@ -3,7 +3,8 @@
 
 use super::{
     commands::{
-        Commands, changes, editing, finding, following, lists, moving, notes, rest, shelf, time, what_if,
+        Commands, changes, editing, finding, following, lists, moving, notes, recent, rest, shelf, time,
+        what_if,
     },
     lens::Lens,
 };
@@ -209,6 +210,8 @@ actions! {
             "Go up one level: close, clear the marks, leave the pane; never quits."
         Library "library" ["A"] {anywhere: shelf::leave}
             "Go back to the list of briefings."
+        Recent "recent" ["b"] {anywhere: recent::list}
+            "List the briefings that were read last, and open one."
         Tour "tour" [] {anywhere: shelf::tour}
             "Open a tour of the keys in fifteen steps; what is open stays open."
         Redraw "redraw" ["ctrl-l"] {anywhere: rest::redraw}

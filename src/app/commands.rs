@@ -9,6 +9,7 @@ pub(super) mod following;
 pub(super) mod lists;
 pub(super) mod moving;
 pub(super) mod notes;
+pub(super) mod recent;
 pub(super) mod rest;
 pub(super) mod shelf;
 pub(super) mod time;
@@ -197,8 +198,8 @@ mod tests {
             mouse: &mut mouse,
             browser: &Browser::None(NoBrowser::NoDisplay),
             editor: &Err(NoEditor::NotSet),
-            keeping: &mut Keeping::default(),
             count: None,
+            keeping: &mut Keeping::default(),
             effects: Vec::new(),
             next: None,
         };

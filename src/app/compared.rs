@@ -70,14 +70,14 @@ impl Compared {
         let mut blocks = vec![Block::Words(vec![head, Paragraph::close().tone(Tone::Muted, rule)])];
         for change in &self.comparison.changes {
             let kind = safe_format!("{:<KIND$}", change.kind.as_str());
-            let link = change.new.filter(|item| story.is_known(*item));
+            let leads_to = change.new.filter(|item| story.is_known(*item));
             let name = Run {
                 text: change.name.clone(),
-                tone: if link.is_some() { Tone::Link } else { Tone::Strong },
-                link,
+                tone: if leads_to.is_some() { Tone::Link } else { Tone::Strong },
+                link: leads_to,
             };
-            let line = Paragraph::entry().tone(Tone::Label, kind).runs(vec![name]).words(": ");
-            blocks.push(Block::Words(vec![marked(line, &change.words)]));
+            let entry = Paragraph::entry().tone(Tone::Label, kind).runs(vec![name]).words(": ");
+            blocks.push(Block::Words(vec![marked(entry, &change.words)]));
         }
         blocks
     }

@@ -1,4 +1,4 @@
-//! The reader's configuration, `config.yaml`: theme, keys, ascii, mouse, bidi, hyperlinks. A wrong entry is named with its line and the others hold.
+//! The reader's configuration, `config.yaml`: theme, keys, ascii, mouse, bidi, hyperlinks, memory. A wrong entry is named with its line and the others hold.
 //! It must not know where the file lies, nor open it.
 
 use std::collections::BTreeMap;
@@ -39,6 +39,15 @@ words! {
     }
 }
 
+words! {
+    /// What is kept from one run to the next.
+    pub enum Keeps {
+        On = "on",
+        All = "all",
+        Off = "off",
+    }
+}
+
 /// The configuration in force.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -54,6 +63,8 @@ pub struct Config {
     pub(crate) bidi: Bidi,
     /// Whether the terminal is told where web addresses lead, so that they can be clicked.
     pub(crate) hyperlinks: bool,
+    /// Whether marks, notes and places are kept, and whether the texts of briefings are that may not be passed on.
+    pub memory: Keeps,
     /// What is wrong with what was chosen, in the order of the file.
     pub(crate) wrong: Vec<WrongEntry>,
 }
@@ -67,6 +78,7 @@ impl Default for Config {
             mouse: false,
             bidi: Bidi::Auto,
             hyperlinks: true,
+            memory: Keeps::On,
             wrong: Vec::new(),
         }
     }
@@ -92,7 +104,7 @@ impl WrongEntry {
 }
 
 /// The keys that the file may have.
-const KEYS: &[&str] = &["theme", "keys", "ascii", "mouse", "bidi", "hyperlinks"];
+const KEYS: &[&str] = &["theme", "keys", "ascii", "mouse", "bidi", "hyperlinks", "memory"];
 
 #[derive(Deserialize)]
 struct Theme {
@@ -117,6 +129,11 @@ struct Mouse {
 #[derive(Deserialize)]
 struct Hyperlinks {
     hyperlinks: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct MemoryEntry {
+    memory: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -154,6 +171,10 @@ impl Config {
         }
         if let Some(bidi) = entry::<BidiEntry>(text, &mut wrong).and_then(|entry| entry.bidi) {
             config.bidi = word(&bidi, "bidi", Bidi::parse, Bidi::WORDS, &mut wrong).unwrap_or(config.bidi);
+        }
+        if let Some(memory) = entry::<MemoryEntry>(text, &mut wrong).and_then(|entry| entry.memory) {
+            let found = word(&memory, "memory", Keeps::parse, Keeps::WORDS, &mut wrong);
+            config.memory = found.unwrap_or(config.memory);
         }
         config.ascii = entry::<Ascii>(text, &mut wrong).and_then(|entry| entry.ascii);
         let mouse = entry::<Mouse>(text, &mut wrong).and_then(|entry| entry.mouse);

@@ -105,8 +105,8 @@ impl Desk {
     }
 
     /// Takes in what was seen of files.
-    pub(crate) fn see(&mut self, event: Event, cx: &mut Cx<'_>) {
-        let path = match &event {
+    pub(crate) fn see(&mut self, event: &Event, cx: &mut Cx<'_>) {
+        let path = match event {
             Event::Changed(path) | Event::Back(path) | Event::Gone(path) => path,
             Event::Polling(why) => return cx.say(polling(*why)),
             Event::Notified => return,
@@ -138,13 +138,18 @@ impl Desk {
 
     /// Opens the tour, which then is one of the briefings to choose from, so that one comes back from it.
     pub(crate) fn open_tour(&mut self) -> Option<Job> {
-        let entry = Entry::sample(tour());
+        self.open_entry(Entry::sample(tour()))
+    }
+
+    /// Opens a briefing that then is one of those to choose from; nothing where it is in front already.
+    pub(crate) fn open_entry(&mut self, entry: Entry) -> Option<Job> {
         let entries = &mut self.shelf.entries;
         let at = entries.iter().position(|known| known.origin == entry.origin).unwrap_or(entries.len());
+        let is_in_front = matches!(&self.front, Front::Session(session) if *session.origin() == entry.origin);
         if at == entries.len() {
             entries.push(entry);
         }
-        if self.session().is_some_and(|session| *session.origin() == Origin::Sample(tour())) {
+        if is_in_front {
             return None;
         }
         self.shelf.selected = at;

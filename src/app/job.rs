@@ -154,6 +154,8 @@ pub(crate) enum Task {
         document: Arc<Document>,
         /// Whether it was open already, in another version.
         is_open: bool,
+        /// Whether its text is kept, whatever marking it has.
+        keeps_all: bool,
     },
     /// Make a file for a note.
     Draft {
@@ -244,8 +246,9 @@ impl Task {
             Self::Recall { document, .. } => (Sort::Recall, About::File(document.fingerprint())),
             Self::Draft { .. } | Self::TakeDraft { .. } => (Sort::Draft, About::Session),
             Self::Locate { .. } => (Sort::Locate, About::Session),
-            Self::Revisions { document } => (Sort::Changes, About::File(document.fingerprint())),
-            Self::Changes { document, .. } => (Sort::Changes, About::File(document.fingerprint())),
+            Self::Revisions { document } | Self::Changes { document, .. } => {
+                (Sort::Changes, About::File(document.fingerprint()))
+            }
             Self::Weigh { document } => (Sort::Weigh, About::Support(document.scope())),
             Self::Verify { document } => (Sort::Verify, About::File(document.fingerprint())),
             Self::VerifyAgain { document, .. } => (Sort::VerifyAgain, About::File(document.fingerprint())),
@@ -316,14 +319,15 @@ impl Job {
                 thread::sleep(pause);
                 report(Answer::Paused);
             }
-            Task::Recall { memory, folder, document, is_open } => {
-                if let Some(answer) = keeping::recall(&memory, &folder, &document, is_open) {
+            Task::Recall { memory, folder, document, is_open, keeps_all } => {
+                let whether = (is_open, keeps_all);
+                if let Some(answer) = keeping::recall(&memory, &folder, &document, whether) {
                     report(answer);
                 }
             }
             Task::Draft { folder, text } => report(keeping::draft(&folder, &text)),
             Task::TakeDraft { path } => report(keeping::take_draft(&path)),
-            Task::Locate { document, spot } => report(versions::locate(&document, &spot)),
+            Task::Locate { document, spot } => report(versions::locate(&document, spot)),
             Task::Revisions { document } => report(versions::revisions(&document)),
             Task::Changes { document, since, folder } => {
                 report(versions::changes(&document, since, folder.as_deref().map(PathBuf::as_path)));

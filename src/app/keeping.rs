@@ -24,13 +24,15 @@ pub(crate) struct Keeping {
     requests: Requests,
     /// What is not on the disk yet, and whether it must be once that is said.
     waiting: Lines,
-    is_urgent: bool,
+    sync: Sync,
     /// What is being written.
     in_flight: Option<Lines>,
     /// Whether there are notes among what is not on the disk.
     has_notes: bool,
     /// Why nothing can be kept.
     trouble: Option<SafeText>,
+    /// Whether somebody was asked what becomes of notes that are not kept.
+    is_leaving: bool,
     /// Whether somebody waits until a place has been stood on long enough.
     is_pausing: bool,
     pause: Duration,
@@ -45,10 +47,11 @@ impl Default for Keeping {
             memory: None,
             requests: Requests::default(),
             waiting: Lines::default(),
-            is_urgent: false,
+            sync: Sync::Later,
             in_flight: None,
             has_notes: false,
             trouble: None,
+            is_leaving: false,
             is_pausing: false,
             pause: PAUSE,
             now: 0,
@@ -109,8 +112,10 @@ impl Keeping {
             return;
         }
         self.waiting.extend(&lines);
-        self.is_urgent |= sync == Sync::Now;
-        self.has_notes |= sync == Sync::Now;
+        if sync == Sync::Now {
+            self.sync = Sync::Now;
+            self.has_notes = true;
+        }
         self.write(effects);
     }
 
@@ -122,14 +127,14 @@ impl Keeping {
             return;
         };
         let lines = mem::take(&mut self.waiting);
-        let sync = if mem::take(&mut self.is_urgent) { Sync::Now } else { Sync::Later };
+        let sync = mem::replace(&mut self.sync, Sync::Later);
         self.in_flight = Some(lines.clone());
         effects.push(Effect::Work(Job::new(&self.requests, Task::Keep { folder, lines, sync })));
     }
 
     /// Tries again what could not be kept.
     pub(crate) fn try_again(&mut self, effects: &mut Vec<Effect<Job>>) {
-        self.is_urgent = true;
+        self.sync = Sync::Now;
         self.write(effects);
     }
 
@@ -147,14 +152,17 @@ impl Keeping {
             Answer::Written { result: Ok(()) } => {
                 self.in_flight = None;
                 self.trouble = None;
-                self.has_notes = self.is_urgent;
+                self.has_notes = self.sync == Sync::Now;
+                self.is_leaving = false;
                 self.write(effects);
             }
             Answer::Written { result: Err(why) } => {
                 let mut lines = self.in_flight.take().unwrap_or_default();
                 lines.extend(&mem::take(&mut self.waiting));
                 self.waiting = lines;
-                self.is_urgent |= self.has_notes;
+                if self.has_notes {
+                    self.sync = Sync::Now;
+                }
                 // Nothing is tried in a circle: the next change does.
                 self.trouble = Some(why);
             }
@@ -170,6 +178,13 @@ impl Keeping {
     /// Whether there are notes that are nowhere but here.
     pub(crate) const fn has_unkept_notes(&self) -> bool {
         self.has_notes && self.trouble.is_some()
+    }
+
+    /// Whether somebody who ends the program is to be asked what becomes of notes: once, until they are kept.
+    pub(crate) const fn is_to_be_asked(&mut self) -> bool {
+        let is_to_be = self.has_unkept_notes() && !self.is_leaving;
+        self.is_leaving |= is_to_be;
+        is_to_be
     }
 
     /// Whether there are notes among what is not known to be on the disk.

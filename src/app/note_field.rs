@@ -16,15 +16,13 @@ pub(crate) struct NoteField {
 }
 
 impl NoteField {
+    /// What stands before the line.
+    pub(crate) const PROMPT: &str = "note ";
+
     /// A line with what the note says so far.
     pub(crate) fn new(id: Option<NoteId>, item: Item, text: &str) -> Self {
         let mut field = Field::default();
         field.set(text);
         Self { id, item, field }
-    }
-
-    /// What stands before the line.
-    pub(crate) const fn prompt(&self) -> &'static str {
-        "note "
     }
 }

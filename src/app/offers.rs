@@ -12,6 +12,7 @@ use super::{
     source_text::SourceText,
     view::ViewPane,
 };
+use briefing_library::Origin;
 
 /// Actions that belong together, and what they do in a word.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +32,7 @@ const PANES: &[Worth] = &[
     (&[A::Follow], "open"),
     (&[A::ReadOn], "read on"),
     (&[A::Chain], "chain"),
+    (&[A::NextChange, A::PreviousChange], "change"),
     (&[A::Help], "keys"),
     (&[A::Back], "back"),
     (&[A::NextPane], "pane"),
@@ -40,6 +42,7 @@ const PANES: &[Worth] = &[
     (&[A::Relations], "relations"),
     (&Lens::ACTIONS, "lists"),
     (&[A::Filter], "filter"),
+    (&[A::Edit], "edit"),
     (&[A::Quit], "quit"),
 ];
 
@@ -132,6 +135,8 @@ fn is_of_use_in(action: Action, reader: &Reader) -> bool {
             let is_other = |pane: &Pane| *pane != reader.focus && reader.has_something(*pane);
             Pane::THREE.iter().any(is_other)
         }
+        A::NextChange | A::PreviousChange => reader.count_changes() > 0,
+        A::Edit => matches!(reader.document().origin, Origin::File(_)),
         A::Hints => reader.shows_link(),
         A::FindNext | A::FindPrevious => {
             reader.search.count() > 0 || reader.text().is_some_and(SourceText::has_quotes)

@@ -6,7 +6,7 @@ use super::{
     Effect, Key, KeyCode,
     actions::Action,
     address_prompt::{self, AddressPrompt},
-    commands::{self, Cx, Rows, changes, editing, finding, following, notes, time},
+    commands::{self, Cx, Rows, changes, editing, finding, following, notes, recent, time},
     date_field::DateField,
     desk::{Desk, Front},
     hints::{Hints, Typed},
@@ -242,14 +242,16 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             cx.say(SafeText::from_static("Copying…"));
             cx.effects.push(Effect::Copy(text));
         }
-        (Choice::Go(item), Some(session)) => following::go(&mut session.reader, item, cx),
+        (Choice::Go(item) | Choice::Kept(_, Some(item)), Some(session)) => {
+            following::go(&mut session.reader, item, cx);
+        }
         (Choice::Hit(hit), Some(session)) => session.reader.visit_hit(hit),
         (Choice::Date(purpose, date), Some(session)) => time::take(purpose, *date, session, cx),
-        (Choice::Kept(_, Some(item)), Some(session)) => following::go(&mut session.reader, item, cx),
         (Choice::Kept(_, None), _) => {
             cx.say(SafeText::from_static("Its item is gone; delete takes the note or mark away."));
             *cx.overlay = Overlay::Picker(picker);
         }
+        (Choice::Open(path), _) => recent::open(path, desk, cx),
         (Choice::Leave(way), _) => leave(way, cx),
         (Choice::Version(number), Some(session)) => changes::take(number, session, cx),
         (Choice::Toggle(facet), Some(session)) => finding::toggle(picker, facet, session, cx),

@@ -10,6 +10,8 @@ pub(crate) use hits::{list_hits, list_text_hits};
 pub(crate) use names::rank_names;
 pub(crate) use sources::{actions, copies, dates, facets, help, leaving, problems};
 
+use std::path::PathBuf;
+
 use briefing_terminal::Key;
 
 use super::{
@@ -55,6 +57,8 @@ pub(crate) enum Choice {
     Kept(NoteId, Option<Item>),
     /// End the program, or not, where notes are not kept.
     Leave(Leave),
+    /// Open a briefing that was read before.
+    Open(PathBuf),
     /// Take a date for what it was asked for.
     Date(date_field::Purpose, Box<Date>),
     /// Nothing: the entry says all there is.
@@ -114,6 +118,8 @@ pub(crate) enum Purpose {
     Versions,
     /// See all marks and notes.
     Notes,
+    /// Choose one of the briefings that were read last.
+    Recent,
     /// Say what becomes of notes that cannot be kept.
     Leave,
 }
@@ -146,6 +152,7 @@ impl Purpose {
             Self::Notes => {
                 ("Marks and notes", "go there, delete: take away", "There are no marks and no notes yet.")
             }
+            Self::Recent => ("Read last", "open it", "No other briefing was read yet."),
             Self::Leave => ("Notes are not kept", "do that", "All notes are kept."),
             Self::Versions => ("What has changed since", "compare", "There is no other version."),
         };
@@ -247,6 +254,7 @@ impl Picker {
             | Purpose::Date
             | Purpose::Versions
             | Purpose::Notes
+            | Purpose::Recent
             | Purpose::Leave => return,
         };
         ranked.retain(|n| !first.contains(n));

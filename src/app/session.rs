@@ -178,16 +178,18 @@ impl Session {
     /// Takes in what slow work has found for it. Where it is not in front, nothing is said of that.
     pub(crate) fn admit(&mut self, answer: Answer, in_front: bool, cx: &mut Cx<'_>) {
         match answer {
-            // These are for the desk.
-            Answer::Progress { .. } | Answer::Loaded { .. } => {}
+            // These are for the desk, and for whoever keeps things.
+            Answer::Progress { .. }
+            | Answer::Loaded { .. }
+            | Answer::Memory { .. }
+            | Answer::Written { .. }
+            | Answer::Paused => {}
             Answer::Reloaded { reloaded } => self.admit_version(reloaded, in_front, cx),
             Answer::Revisions { listed } => {
                 if in_front && matches!(cx.overlay, Overlay::None) {
                     changes::choose_version(self, listed, cx);
                 }
             }
-            // These are for whoever keeps things.
-            Answer::Memory { .. } | Answer::Written { .. } | Answer::Paused => {}
             Answer::Recalled { recalled, version, compared, is_open } => {
                 self.admit_kept(*recalled, version, compared, (is_open, in_front), cx);
             }

@@ -14,7 +14,10 @@ use super::{
     settings, show,
 };
 use crate::{
-    app::{App, Effect, Job, Look, Msg, config::Bidi},
+    app::{
+        App, Effect, Job, Look, Msg,
+        config::{Bidi, Keeps},
+    },
     ui,
 };
 use briefing_format::{files, model::date::Day};
@@ -103,6 +106,7 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
         clipboard,
         hyperlinks: config.hyperlinks && environment.hyperlinks,
     };
+    let keeps = config.memory;
     let look = Look { no_color: environment.no_color, reorder: bidi_app };
     let only = <[Entry; 1]>::try_from(entries);
     let (mut app, jobs) = match only {
@@ -124,7 +128,7 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
         jobs.push(Job::watching(watcher));
         watch
     });
-    let folder = settings::memory();
+    let folder = settings::memory().filter(|_| keeps != Keeps::Off);
     if let Some(folder) = &folder {
         jobs.push(app.keep_in(folder.clone(), PLACE));
     }

@@ -9,6 +9,7 @@ use crate::app::{
     date_field::DateField,
     field::Field,
     layout::Area,
+    note_field::NoteField,
     offers::{Offer, offers},
     reader::Reader,
     search_field::SearchField,
@@ -36,7 +37,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
     let left = Area { width: area.width.saturating_sub(right), ..area };
     match &app.overlay {
         Overlay::Find(typed) => return Some(draw_prompt(typed.prompt(), &typed.field, left, canvas)),
-        Overlay::Note(note) => return Some(draw_prompt(note.prompt(), &note.field, left, canvas)),
+        Overlay::Note(note) => return Some(draw_prompt(NoteField::PROMPT, &note.field, left, canvas)),
         Overlay::Date(date) => return Some(draw_date(date, left, canvas)),
         Overlay::None | Overlay::Picker(_) | Overlay::Hints(_) | Overlay::Address(_) => {}
     }

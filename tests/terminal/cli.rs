@@ -6,6 +6,7 @@ mod comparing;
 mod drafting;
 mod importing;
 mod mending;
+mod noting;
 mod schema;
 
 use std::{fs, path::Path, process::Output, time::Duration};

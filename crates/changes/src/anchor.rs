@@ -10,7 +10,7 @@ use briefing_text::{SafeText, safe_format};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    likeness::{Features, each_text, words, words_among},
+    likeness::{Common, Features, each_text, words, words_among},
     own_words::{OwnWords, Print, is_place},
     pairing::POSSIBLE,
 };
@@ -173,7 +173,8 @@ fn rivals(contents: &Contents, item: Item, anchor: &Anchor) -> Vec<Print> {
         if 3 * words_among(said.title, &own).len() < own.len() {
             continue;
         }
-        let likeness = features.likeness(&Features::of_anchor(&Anchor::without_others(contents, other)));
+        let likeness = features
+            .likeness(&Features::of_anchor(&Anchor::without_others(contents, other)), &Common::default());
         if likeness >= POSSIBLE && said.print() != anchor.print {
             found.push((Reverse((likeness * 1e6) as u64), said.print()));
         }

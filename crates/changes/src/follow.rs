@@ -12,7 +12,7 @@ use foldhash::fast::RandomState;
 use super::{
     anchor::{Anchor, around, kind},
     candidates::Candidates,
-    likeness::{Features, words, words_among},
+    likeness::{Common, Features, words, words_among},
     own_words::{OwnWords, Print},
     pairing::{CERTAIN, POSSIBLE},
 };
@@ -95,12 +95,17 @@ impl Following<'_> {
             return;
         }
         let mut by_print = ByPrint::default();
+        let sought: HashSet<Print, RandomState> = open.iter().map(|at| self.anchors[*at].print).collect();
         for item in self.contents.items_of(of) {
-            by_print.entry(OwnWords::of(self.contents, item).print()).or_default().push(item);
+            let print = OwnWords::of(self.contents, item).print();
+            if sought.contains(&print) {
+                by_print.entry(print).or_default().push(item);
+            }
         }
+        let common = Common::of(self.contents, of);
         let mut other_things: Vec<(usize, Item)> = Vec::new();
         for at in open {
-            match self.by_id(at) {
+            match self.by_id(at, &common) {
                 Some((item, true)) => self.found[at] = Some(Standing::Certain(item)),
                 named => {
                     self.found[at] = self.by_words(at, &by_print);
@@ -110,7 +115,7 @@ impl Following<'_> {
                 }
             }
         }
-        self.by_likeness(of, &is_of);
+        self.by_likeness(of, &common, &is_of);
         for (at, item) in other_things {
             // Its id is now that of something else, and it is nowhere else.
             self.found[at] = self.found[at].or(Some(Standing::Changed(item)));
@@ -118,14 +123,14 @@ impl Following<'_> {
     }
 
     /// The item of the id, and whether it is the same thing still.
-    fn by_id(&self, at: usize) -> Option<(Item, bool)> {
+    fn by_id(&self, at: usize, common: &Common) -> Option<(Item, bool)> {
         let anchor = &self.anchors[at];
         let item = self.contents.find(&anchor.id).filter(|_| !anchor.id.is_empty())?;
         if kind(self.contents, item) != anchor.kind {
             return None;
         }
         let now = Anchor::without_others(self.contents, item);
-        let likeness = || Features::of_anchor(anchor).likeness(&Features::of_anchor(&now));
+        let likeness = || Features::of_anchor(anchor).likeness(&Features::of_anchor(&now), common);
         Some((item, now.print == anchor.print || likeness() >= POSSIBLE))
     }
 
@@ -151,7 +156,7 @@ impl Following<'_> {
     }
 
     /// Those that are left, the likest first.
-    fn by_likeness(&mut self, of: ItemKind, is_of: &dyn Fn(&Anchor) -> bool) {
+    fn by_likeness(&mut self, of: ItemKind, common: &Common, is_of: &dyn Fn(&Anchor) -> bool) {
         let groups = self.groups(is_of);
         if groups.is_empty() {
             return;
@@ -179,7 +184,7 @@ impl Following<'_> {
                 if other.kind != anchor.kind || anchor.rivals.contains(&other.print) {
                     continue;
                 }
-                let likeness = features.likeness(others);
+                let likeness = features.likeness(others, common);
                 if likeness >= POSSIBLE {
                     pairs.push((likeness, group, at));
                     next_best[group].push(likeness);

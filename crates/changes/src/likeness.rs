@@ -1,15 +1,15 @@
 //! How like two items are, from 0 to 1, by their own words, their dates and what they refer to. It must not know which of them
 //! belong together.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use briefing_format::{
-    model::{Contents, Date, Item, date::Order},
+    model::{Contents, Date, Item, ItemKind, date::Order},
     write::{Map, Value, is_reference, item as outline},
 };
 use briefing_text::{Fold, Folded};
 
-use super::Anchor;
+use super::{Anchor, own_words::OwnWords};
 
 /// How much each side of an item counts.
 const TITLE: f64 = 0.5;
@@ -69,8 +69,8 @@ impl Features {
     }
 
     /// How like two items are. What neither has counts for nothing; what only one has speaks against it a little.
-    pub(crate) fn likeness(&self, other: &Self) -> f64 {
-        let mut sum = TITLE * dice(&self.title, &other.title);
+    pub(crate) fn likeness(&self, other: &Self, common: &Common) -> f64 {
+        let mut sum = TITLE * common.dice(&self.title, &other.title);
         let mut weights = TITLE;
         for (weight, one, two) in
             [(PROSE, &self.prose, &other.prose), (REFERENCES, &self.references, &other.references)]
@@ -87,6 +87,56 @@ impl Features {
             weights += WHEN;
         }
         sum / weights
+    }
+}
+
+/// Of fewer items it is not known what all have in common.
+const FEWEST: usize = 12;
+
+/// So many items are looked at for it.
+const SAMPLE: usize = 1_000;
+
+/// What more of the items have counts less, down to [`LEAST`] where half of them have it.
+const RARE: f64 = 0.05;
+const LEAST: f64 = 0.1;
+
+/// What the titles of many items have in common: `https://`, or `FreeMilk uses`. It says little of which of them one is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Common {
+    weights: HashMap<[char; 3], f64, foldhash::fast::RandomState>,
+}
+
+impl Common {
+    /// That of the items of a kind.
+    pub(crate) fn of(contents: &Contents, kind: ItemKind) -> Self {
+        let count = contents.count(kind);
+        if count < FEWEST {
+            return Self::default();
+        }
+        let mut counts: HashMap<[char; 3], u32, foldhash::fast::RandomState> = HashMap::default();
+        let mut all = 0.0;
+        for item in contents.items_of(kind).step_by(count.div_ceil(SAMPLE)) {
+            all += 1.0;
+            for three in trigrams(OwnWords::of(contents, item).title) {
+                *counts.entry(three).or_default() += 1;
+            }
+        }
+        let weight = |count: u32| {
+            let share = f64::from(count) / all;
+            (1.0 - (share - RARE) / (0.5 - RARE)).clamp(LEAST, 1.0)
+        };
+        let weights = counts.into_iter().map(|(three, count)| (three, weight(count)));
+        Self { weights: weights.filter(|(_, weight)| *weight < 1.0).collect() }
+    }
+
+    /// The share of what two titles have in common (Sørensen and Dice), weighted.
+    fn dice(&self, one: &HashSet<[char; 3]>, two: &HashSet<[char; 3]>) -> f64 {
+        if self.weights.is_empty() {
+            return dice(one, two);
+        }
+        let weight = |three: &[char; 3]| self.weights.get(three).copied().unwrap_or(1.0);
+        let size: f64 = one.iter().chain(two).map(weight).sum();
+        if size == 0.0 { 1.0 } else { 2.0 * one.intersection(two).map(weight).sum::<f64>() / size }
     }
 }
 

@@ -97,7 +97,7 @@ pub struct Comparison {
     /// What the new one says differently, the most consequential first.
     pub changes: Vec<Change>,
     /// The items of the new one that it says something else of, each with the place of a change of it.
-    changed: Vec<(Item, usize)>,
+    by_item: Vec<(Item, usize)>,
 }
 
 impl Comparison {
@@ -109,13 +109,13 @@ impl Comparison {
         let mut by_item: Vec<(Item, usize)> =
             places.filter_map(|(at, change)| Some((change.new?, at))).collect();
         by_item.sort_unstable();
-        Self { pairing, changes, changed: by_item }
+        Self { pairing, changes, by_item }
     }
 
     /// What it says differently of an item of the new version, the most consequential first.
     pub fn of(&self, item: Item) -> impl Iterator<Item = &Change> {
-        let from = self.changed.partition_point(|(other, _)| *other < item);
-        let all = self.changed[from..].iter().take_while(move |(other, _)| *other == item);
+        let from = self.by_item.partition_point(|(other, _)| *other < item);
+        let all = self.by_item[from..].iter().take_while(move |(other, _)| *other == item);
         all.map(|(_, at)| &self.changes[*at])
     }
 }

@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 use super::{
     Anchor,
     candidates::Candidates,
-    likeness::Features,
+    likeness::{Common, Features},
     own_words::{OwnWords, Print, is_place},
 };
 
@@ -142,11 +142,12 @@ impl Pairing {
         }
         let ones: Vec<Features> = left.iter().map(|item| Features::of(old, *item)).collect();
         let others: Vec<Features> = free.iter().map(|item| Features::of(new, *item)).collect();
+        let common = Common::of(new, kind);
         let candidates = Candidates::new(others.iter().map(|other| other.words.as_slice()));
         let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
         for (at, one) in ones.iter().enumerate() {
             for other in candidates.of(&one.words) {
-                let likeness = one.likeness(&others[other]);
+                let likeness = one.likeness(&others[other], &common);
                 if likeness >= POSSIBLE && is_place(old, left[at]) == is_place(new, free[other]) {
                     pairs.push((likeness, at, other));
                 }

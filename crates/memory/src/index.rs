@@ -47,6 +47,8 @@ pub(crate) struct Log {
     pub(crate) device: String,
     bytes: Vec<u8>,
     pub(crate) entries: HashMap<Key, Entry, RandomState>,
+    /// Keys that are of one briefing.
+    pub(crate) joins: Vec<(Key, Key)>,
     /// The greatest counter.
     pub(crate) n: u64,
     /// How many lines were not written to their ends.
@@ -118,6 +120,7 @@ impl Log {
                     self.torn += 1;
                     return;
                 };
+                self.joins.extend(opening.also.iter().map(|also| (head.key, *also)));
                 let sighting = Sighting { at, time: head.time, opening };
                 self.entries.entry(head.key).or_default().sightings.push(sighting);
             }

@@ -103,13 +103,9 @@ impl Line {
         matches!(self.kept.standing, Standing::Changed(_))
     }
 
-    /// The day on which it was written, in UTC, as that device had it.
+    /// The day on which it was written, as the clock of that device had it, where one reads.
     fn day(&self) -> String {
-        const DAY: u64 = 24 * 60 * 60;
-        // 1970-01-01.
-        const FIRST: i128 = 719_163;
-        let day = Day::from_number(FIRST + i128::from(self.kept.time / DAY));
-        day.map(|day| day.to_string()).unwrap_or_default()
+        Day::of_seconds(self.kept.time).map(|day| day.to_string()).unwrap_or_default()
     }
 }
 
@@ -139,7 +135,7 @@ mod tests {
         Kept {
             id: NoteId::of(&id.to_string()),
             text: text.map(SafeText::prose),
-            time: 1_700_000_000,
+            time: 1_699_963_200,
             stamp: Stamp { n: id, device: String::new() },
             written: anchor(written),
             anchor: anchor(now),

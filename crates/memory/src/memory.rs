@@ -181,16 +181,11 @@ impl Memory {
 
     /// The keys that are of one briefing, because two devices have opened it apart.
     pub(crate) fn family(&self, key: Key) -> Vec<Key> {
-        let joins: Vec<(Key, Key)> = self
-            .all_logs()
-            .flat_map(|log| &log.entries)
-            .flat_map(|(key, entry)| entry.sightings.iter().map(move |sighting| (*key, sighting)))
-            .flat_map(|(key, sighting)| sighting.opening.also.iter().map(move |also| (key, *also)))
-            .collect();
+        let joins = || self.all_logs().flat_map(|log| &log.joins);
         let mut family = vec![key];
         let mut at = 0;
         while let Some(key) = family.get(at).copied() {
-            for (one, other) in &joins {
+            for (one, other) in joins() {
                 let next = if *one == key { *other } else { *one };
                 if (*one == key || *other == key) && !family.contains(&next) {
                     family.push(next);

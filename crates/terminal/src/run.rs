@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io;
+use std::mem;
 use std::process::ExitCode;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -98,11 +99,8 @@ pub fn run<P: Program>(program: &mut P, options: Options, jobs: Vec<P::Job>) -> 
     screen::enter()?;
     let canvas = Canvas::new(options.hyperlinks);
     let keyboard = Keyboard::new()?;
-    for job in jobs {
-        work::start(job, &wakes)?;
-    }
     let clipboard = options.clipboard;
-    Loop { program, canvas, keyboard, wakes, woken, bell, clipboard, size: None }.run()
+    Loop { program, canvas, keyboard, wakes, woken, bell, clipboard, size: None, jobs }.run()
 }
 
 struct LeaveOnDrop;
@@ -123,6 +121,8 @@ struct Loop<'a, P: Program> {
     clipboard: Clipboard,
     /// The size that the program was told last.
     size: Option<(u16, u16)>,
+    /// What the program begins with. It starts once the first frame stands: nothing is to slow that down.
+    jobs: Vec<P::Job>,
 }
 
 impl<P: Program> Loop<'_, P> {
@@ -134,6 +134,9 @@ impl<P: Program> Loop<'_, P> {
                 return Ok(ending);
             }
             self.canvas.draw(|grid| self.program.draw(grid))?;
+            for job in mem::take(&mut self.jobs) {
+                work::start(job, &self.wakes)?;
+            }
             if let Some(ending) = self.wait_and_take_in()? {
                 return Ok(ending);
             }

@@ -84,7 +84,7 @@ pub(in crate::app) fn reload(session: &mut Session, cx: &mut Cx<'_>) {
         }
         Origin::Stdin => cx.say(SafeText::from_static("Standard input can be read once only.")),
         Origin::Sample(_) => {
-            cx.say(SafeText::from_static("This sample is inside the program; it does not change."))
+            cx.say(SafeText::from_static("This sample is inside the program; it does not change."));
         }
     }
 }

@@ -30,7 +30,12 @@ pub(super) fn keep(folder: &Path, lines: &Lines, sync: Sync) -> Answer {
 }
 
 /// Finds what is kept of a briefing, and keeps its text; nothing where its file is another by now, of which one hears soon.
-pub(super) fn recall(memory: &Memory, folder: &Path, document: &Document, is_open: bool) -> Option<Answer> {
+pub(super) fn recall(
+    memory: &Memory,
+    folder: &Path,
+    document: &Document,
+    (is_open, keeps_all): (bool, bool),
+) -> Option<Answer> {
     let path = match &document.origin {
         Origin::File(path) => Some(path.as_path()),
         Origin::Sample(_) => None,
@@ -48,7 +53,7 @@ pub(super) fn recall(memory: &Memory, folder: &Path, document: &Document, is_ope
     let recalled = memory.recall(&sought);
     let texts = Texts::beside(folder);
     let compared = if is_open { None } else { compared(&texts, &recalled, hash, document) };
-    if may_be_kept(document.briefing.strictest_tlp) {
+    if keeps_all || may_be_kept(document.briefing.strictest_tlp) {
         // It is of use where git has none; that it is not there is told where it is asked for.
         let _ = texts.keep(hash, &source.text);
     }

@@ -68,17 +68,17 @@ fn version(shown: &Document, document: Arc<Document>, as_of: Option<&Date>) -> R
 }
 
 /// Finds the line and the column of a place in the file as it is now, which may be another version than the one shown.
-pub(super) fn locate(shown: &Document, spot: &Spot) -> Answer {
+pub(super) fn locate(shown: &Document, spot: Spot) -> Answer {
     let found = SourceText::read(&shown.origin).map_err(|error| error.diagnostic.message).map(|source| {
         let text = &source.text;
         let is_shown = Fingerprint::of(&shown.origin, text) == shown.fingerprint();
         let byte = match (spot, is_shown) {
-            (Spot::Item(item), true) => shown.briefing.span(*item).map(|span| span.start),
+            (Spot::Item(item), true) => shown.briefing.span(item).map(|span| span.start),
             (Spot::Item(item), false) => {
                 let now = parse(text, &mut |_| {}).briefing;
-                now.resolve(&shown.briefing.key(*item)).and_then(|item| now.span(item)).map(|span| span.start)
+                now.resolve(&shown.briefing.key(item)).and_then(|item| now.span(item)).map(|span| span.start)
             }
-            (Spot::Byte(byte), _) => Some(*byte),
+            (Spot::Byte(byte), _) => Some(byte),
         };
         let place = LineIndex::new(text).places(text, &[byte.unwrap_or(0)]).first().copied();
         place.map_or((1, 1), |place| (place.line as usize, place.column as usize))

@@ -58,7 +58,7 @@ impl Reader {
 
     /// Where reading the whole briefing stopped.
     pub(crate) fn stopped_at(&self) -> Option<Item> {
-        self.stopped.map(|stopped| stopped.item())
+        self.stopped.map(Stopped::item)
     }
 
     /// Stands where somebody was in another run, with the present place to go back to.

@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::Session;
 use crate::app::{
-    actions::Action, commands::Cx, compared::Compared, job::Task, margin::Kept, place::SavedPlace,
+    actions::Action, commands::Cx, compared::Compared, config::Keeps, job::Task, margin::Kept,
+    place::SavedPlace,
 };
 use briefing_changes::Pairing;
 use briefing_format::model::{Item, date::Day};
@@ -48,7 +49,8 @@ impl Session {
         self.beside.is_asked = true;
         let (memory, folder) = (Box::new(memory.clone()), Arc::clone(folder));
         let document = Arc::clone(self.reader.document());
-        self.ask(Task::Recall { memory, folder, document, is_open }, cx);
+        let keeps_all = cx.config.memory == Keeps::All;
+        self.ask(Task::Recall { memory, folder, document, is_open, keeps_all }, cx);
     }
 
     /// Takes in what is kept of it.
@@ -140,13 +142,12 @@ impl Session {
     pub(crate) fn toggle_mark(&mut self, item: Item, cx: &mut Cx<'_>) -> Option<bool> {
         let key = self.beside.key?;
         let is_it = |kept: &memory::Kept| kept.text.is_none() && kept.standing.item() == Some(item);
-        let record = match self.beside.kept.iter().position(is_it) {
-            Some(at) => Record::Unmark { id: self.beside.kept.remove(at).id },
-            None => {
-                let (id, anchor) = (NoteId::random(), self.anchor(item));
-                self.put(id, item, None, &anchor, cx);
-                Record::Mark { id, anchor }
-            }
+        let record = if let Some(at) = self.beside.kept.iter().position(is_it) {
+            Record::Unmark { id: self.beside.kept.remove(at).id }
+        } else {
+            let (id, anchor) = (NoteId::random(), self.anchor(item));
+            self.put(id, item, None, &anchor, cx);
+            Record::Mark { id, anchor }
         };
         let is_marked = matches!(record, Record::Mark { .. });
         cx.keeping.keep(key, vec![record], Sync::Now, &mut cx.effects);

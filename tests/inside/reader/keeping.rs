@@ -92,9 +92,8 @@ fn a_note_follows_its_item_through_edits_and_keeps_the_words_it_was_written_to()
         .cursor_on("7 Feb 2024 A large ship comes in from the north")
         .sees("Your note: Ask the pilot.");
     // The item is gone: the note is not.
-    let gone: String =
-        edited.lines().filter(|line| !line.contains("ship")).map(|line| format!("{line}\n")).collect();
-    home.save(&gone)?;
+    let gone: Vec<&str> = edited.lines().filter(|line| !line.contains("ship")).collect();
+    home.save(&gone.join("\n"))?;
     let script = home.start().footer("a note or mark has lost its item (')");
     let script = script
         .press("'")
@@ -207,5 +206,23 @@ fn a_mark_and_a_note_may_stand_at_a_quote_and_an_actor() -> io::Result<()> {
     script.press("2 a 'Who is she?' enter").sees("Your note: Who is she?");
     let script = home.start().press("'").sees("Who is she?").sees("all is well");
     script.press("enter").sees("Your note");
+    Ok(())
+}
+
+#[test]
+fn the_briefings_that_were_read_last_are_listed_and_opened() -> io::Result<()> {
+    let home = Home::new(HARBOR)?;
+    let other = home.folder.path().join("pass.yaml");
+    fs::write(&other, "briefing: 1\ntitle: The pass\nevents: [{title: Snow falls}, {title: Wind comes}]\n")?;
+    home.start().press("j j b").footer("No other briefing was read yet.");
+    Script::file_kept_in(&other, &home.memory()).press("j");
+    let script = Script::file_kept_in(&other, &home.memory()).press("b");
+    let script = script.sees("Read last").sees("The harbor").press("enter");
+    // It opens where it was left, and so does the other one.
+    let script = script.cursor_on("Mar 2024 The crane falls over").press("b").sees("The pass").press("enter");
+    script.cursor_on("Wind comes");
+    // What is gone cannot be opened, and nothing else is in its place.
+    fs::remove_file(&other)?;
+    home.start().press("b enter").sees("Not opened").press("esc").sees("Briefings");
     Ok(())
 }

@@ -38,23 +38,56 @@ fn hostile_text_is_cleaned() {
     }
 }
 
+/// A repository with a briefing that was committed once and changed since.
+struct Repository {
+    folder: Folder,
+}
+
+impl Repository {
+    fn new() -> Self {
+        let repository = Self {
+            folder: Folder::new().with("a.yaml", OLD).with(".gitattributes", "*.yaml diff=briefing\n"),
+        };
+        repository.git(&["init", "-q"]);
+        repository.git(&["add", "."]);
+        repository.git(&["commit", "-qm", "one"]);
+        fs::write(repository.folder.path().join("a.yaml"), NEW).unwrap();
+        repository
+    }
+
+    fn git(&self, arguments: &[&str]) -> String {
+        let name = ["-c", "user.name=A", "-c", "user.email=a@example.org", "--no-pager"];
+        let ran =
+            Command::new("git").args(name).args(arguments).current_dir(self.folder.path()).output().unwrap();
+        String::from_utf8(ran.stdout).unwrap()
+    }
+}
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing");
+const LINE: &str = "date      event Fire: date: Mar 2024 -> 1 Mar 2024, sharpened\n";
+
 /// As docs/commands.md says it: git hands seven arguments over.
 #[test]
 fn git_shows_what_a_commit_says_differently() {
-    let folder = Folder::new().with("a.yaml", OLD).with(".gitattributes", "*.yaml diff=briefing\n");
-    let program = env!("CARGO_BIN_EXE_briefing");
-    let git = |arguments: &[&str]| {
-        let name = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
-        let ran = Command::new("git").args(name).args(arguments).current_dir(folder.path()).output().unwrap();
-        String::from_utf8(ran.stdout).unwrap()
-    };
-    git(&["init", "-q"]);
-    git(&["config", "diff.briefing.command", &format!("'{program}' diff")]);
-    git(&["add", "."]);
-    git(&["commit", "-qm", "one"]);
-    fs::write(folder.path().join("a.yaml"), NEW).unwrap();
-    assert_eq!(
-        git(&["--no-pager", "diff"]),
-        "date      event Fire: date: Mar 2024 -> 1 Mar 2024, sharpened\n"
-    );
+    let repository = Repository::new();
+    repository.git(&["config", "diff.briefing.command", &format!("'{PROGRAM}' diff")]);
+    assert_eq!(repository.git(&["diff"]), LINE);
+}
+
+#[test]
+fn difftool_of_git_shows_it_without_a_setting() {
+    let tool = format!("'{PROGRAM}' diff");
+    assert_eq!(Repository::new().git(&["difftool", "--no-prompt", "--extcmd", &tool, "--", "a.yaml"]), LINE);
+}
+
+#[test]
+fn git_compares_what_show_prints() {
+    let repository = Repository::new();
+    repository.git(&["config", "diff.briefing.textconv", &format!("'{PROGRAM}' show --no-problems")]);
+    let found = repository.git(&["diff", "-U0"]);
+    let changed: Vec<&str> = found
+        .lines()
+        .filter(|line| (line.starts_with('-') || line.starts_with('+')) && !line[1..].starts_with(['-', '+']))
+        .collect();
+    assert!(!changed.is_empty() && changed.iter().all(|line| line.contains("Mar 2024")), "{found}");
 }

@@ -128,6 +128,27 @@ fn the_log_is_for_this_user_alone() {
 }
 
 #[test]
+fn a_log_of_a_hundred_megabytes_is_read() {
+    let mut desk = Desk::new();
+    let first = text(&[FIRE]);
+    let opened = desk.open("/a.yaml", &first);
+    desk.note(&opened, &first, 0, "Mine");
+    let mut memory = desk.memory();
+    // Places of years, and what was read of another briefing.
+    let other = super::super::Key::new("other");
+    let place = |n: u32| Record::Place(serde_json::json!({ "at": n, "words": "x".repeat(900) }));
+    let mut block = memory.keep(opened.key, (0..500).map(place), 0);
+    block.extend(&memory.keep(other, [Record::Read((0..30_000).collect())], 0));
+    let block = block.as_str().repeat(100_000_000 / block.as_str().len());
+    append(&desk.folder(), "b.jsonl", &block);
+    let opened = desk.open("/a.yaml", &first);
+    assert!(desk.memory().trouble().is_empty());
+    assert_eq!(told(&opened, &first), ["Mine -> Fire in hall 7"]);
+    assert_eq!(opened.place.unwrap()["at"], 499);
+    assert!(opened.read.is_empty());
+}
+
+#[test]
 fn two_readers_at_once_tear_nothing() {
     let desk = Desk::new();
     let folder = desk.folder();
