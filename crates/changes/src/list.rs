@@ -7,14 +7,15 @@ mod fields;
 mod tests;
 mod twins;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use briefing_evidence::{Story, describe};
 use briefing_format::{
-    model::{Contents, Item},
+    model::{Contents, Item, ItemKind},
     write::{Map, head, item as outline},
 };
 use briefing_text::{SafeText, safe_format};
+use foldhash::fast::RandomState;
 
 use self::twins::Twins;
 use super::pairing::Pairing;
@@ -125,6 +126,9 @@ pub fn changes(old: Story<'_>, new: Story<'_>) -> Vec<Change> {
     Comparison::new(old, new).changes
 }
 
+/// What the origins of an event rest on beside the event itself and the head.
+const GROUNDS: [ItemKind; 3] = [ItemKind::Entity, ItemKind::Quote, ItemKind::Source];
+
 /// Which items are written out and compared key by key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Care {
@@ -140,28 +144,26 @@ fn changes_of(old: Story<'_>, new: Story<'_>, pairing: &Pairing, care: Care) -> 
     let mut list = List { old, new, pairing, found: Vec::new() };
     list.head();
     let twins = Twins { old: old.briefing, new: new.briefing, pairing };
-    let mut is_same = care == Care::Needed && twins.are_same(Item::Briefing);
-    for item in old.briefing.items() {
+    let is_skipped = |item: Item| care == Care::Needed && twins.are_same(item);
+    let mut differing: HashSet<Item, RandomState> = HashSet::default();
+    // Hardly anything differs between two versions, and writing an item out takes longer than reading it.
+    for item in old.briefing.items().filter(|item| !is_skipped(*item)) {
+        differing.insert(item);
         match pairing.new_of(item) {
-            // Hardly anything differs between two versions, and writing an item out takes longer than reading it.
-            Some(_) if care == Care::Needed && twins.are_same(item) => {}
-            Some(pair) => {
-                is_same = false;
-                list.item(item, pair.item);
-            }
-            None => {
-                is_same = false;
-                list.gone(item);
-            }
+            Some(pair) => list.item(item, pair.item),
+            None => list.gone(item),
         }
     }
     for item in new.briefing.items().filter(|item| pairing.old_of(*item).is_none()) {
-        is_same = false;
         list.came(item);
     }
-    if !is_same || !twins.stand_alike() || is_partial(old) || is_partial(new) {
-        list.what_follows();
-    }
+    let is_ground = |item: &Item| GROUNDS.contains(&item.kind());
+    let has_same_grounds = is_skipped(Item::Briefing)
+        && !differing.iter().any(is_ground)
+        && twins.stand_alike(&GROUNDS)
+        && !is_partial(old)
+        && !is_partial(new);
+    list.what_follows(&|event| !has_same_grounds || differing.contains(&event));
     let mut found = list.found;
     // The sort keeps the order of the file among changes of one kind.
     found.sort_by_key(|change| change.kind);
@@ -210,9 +212,11 @@ impl List<'_> {
         self.fields(old, new, &before.1, &after.1);
     }
 
-    /// What follows from the files of each item that both have.
-    fn what_follows(&mut self) {
-        for item in self.old.briefing.items() {
+    /// What follows from the files of each claim that both have, and of those events of which that may differ.
+    fn what_follows(&mut self, may_differ: &dyn Fn(Item) -> bool) {
+        let briefing = self.old.briefing;
+        let events = briefing.items_of(ItemKind::Event).filter(|item| may_differ(*item));
+        for item in events.chain(briefing.items_of(ItemKind::Claim)) {
             if let Some(pair) = self.pairing.new_of(item) {
                 self.computed(item, pair.item);
             }

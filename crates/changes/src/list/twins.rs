@@ -19,13 +19,16 @@ impl Twins<'_> {
         twin(item).is_some_and(|other| self.old.is_same(item, self.new, other, &twin))
     }
 
-    /// Whether every item has the number and the id that it had. What follows from two files may depend on either.
-    pub(super) fn stand_alike(self) -> bool {
+    /// Whether every item of some kinds has the number and the id that it had. What follows from two files may depend on
+    /// either.
+    pub(super) fn stand_alike(self, kinds: &[ItemKind]) -> bool {
         let is_there = |item: Item| {
             let pair = self.pairing.new_of(item);
-            pair.is_some_and(|pair| pair.item == item && (pair.how == How::Id || self.old.id(item).is_none()))
+            pair.is_some_and(|pair| pair.item == item && pair.how == How::Id)
         };
-        ItemKind::ALL.iter().all(|kind| self.old.count(*kind) == self.new.count(*kind))
-            && self.old.items().all(is_there)
+        let is_kind = |kind: &ItemKind| {
+            self.old.count(*kind) == self.new.count(*kind) && self.old.items_of(*kind).all(is_there)
+        };
+        kinds.iter().all(is_kind)
     }
 }
