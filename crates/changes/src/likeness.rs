@@ -27,7 +27,7 @@ pub(crate) struct Features {
     date: Option<Date>,
     /// The ids that it refers to.
     references: HashSet<String>,
-    /// The words of its title, by which others that may be like it are found.
+    /// The words of its title, and its date, by which others that may be like it are found.
     pub(crate) words: Vec<String>,
 }
 
@@ -51,6 +51,8 @@ impl Features {
             }
         }
         features.date = date(contents, item);
+        // Where many have one title, the date tells them apart.
+        features.words.extend(features.date.as_ref().map(|date| format!("on {}", date.edtf())));
         features
     }
 

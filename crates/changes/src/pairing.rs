@@ -1,12 +1,16 @@
 //! Which item of one version of a briefing is which of the other: by id, by the same words, then by likeness, best first, one
 //! to one. It must not know what changed.
 
-use briefing_format::model::{Contents, Item, ItemKey, ItemKind, ItemMap};
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use briefing_format::model::{Contents, Item, ItemKind, ItemMap};
+use foldhash::fast::RandomState;
 
 use super::{
+    Anchor,
     candidates::Candidates,
     likeness::{Common, Features},
-    own_words::is_place,
+    own_words::{OwnWords, Print, is_place},
 };
 
 /// Two items that are at least so like are the same one.
@@ -62,16 +66,11 @@ impl Pairing {
                 pairing.join(item, other, How::Id);
             }
         }
-        for item in old.items() {
-            let key = old.key(item);
-            if pairing.new_of(item).is_none()
-                && matches!(key, ItemKey::Words { .. })
-                && let Some(other) = new.resolve(&key)
-                && new.key(other) == key
-                && pairing.old_of(other).is_none()
-            {
-                pairing.join(item, other, How::Words);
-            }
+        for (item, other) in old.with_one_key(new) {
+            pairing.join(item, other, How::Words);
+        }
+        for kind in ItemKind::ALL {
+            pairing.join_same_words(old, new, kind);
         }
         for kind in ItemKind::ALL {
             pairing.join_alike(old, new, kind);
@@ -92,6 +91,46 @@ impl Pairing {
     fn join(&mut self, old: Item, new: Item, how: How) {
         self.forward[old] = Some(Pair { item: new, how });
         self.backward[new] = Some(Pair { item: old, how });
+    }
+
+    /// Pairs what is left of a kind and says the same, whatever it is called by now.
+    fn join_same_words(&mut self, old: &Contents, new: &Contents, kind: ItemKind) {
+        let left: Vec<Item> = old.items_of(kind).filter(|item| self.new_of(*item).is_none()).collect();
+        let free: Vec<Item> = new.items_of(kind).filter(|item| self.old_of(*item).is_none()).collect();
+        if left.is_empty() || free.is_empty() {
+            return;
+        }
+        let mut theirs = by_words(new, &free);
+        let mut pairs: Vec<(Item, Item)> = Vec::new();
+        for (said, mut ours) in by_words(old, &left) {
+            let Some(others) = theirs.get_mut(&said) else { continue };
+            if let ([one], [other]) = (&ours[..], &others[..]) {
+                pairs.push((*one, *other));
+                continue;
+            }
+            // Several say the same: those that refer to the same belong together.
+            let mut places: HashMap<Vec<String>, VecDeque<Item>, RandomState> = HashMap::default();
+            for other in others.iter() {
+                places.entry(references(new, *other)).or_default().push_back(*other);
+            }
+            let mut found: Vec<(Item, Item)> = Vec::new();
+            for one in &ours {
+                if let Some(other) = places.get_mut(&references(old, *one)).and_then(VecDeque::pop_front) {
+                    found.push((*one, other));
+                }
+            }
+            let used: (HashSet<Item>, HashSet<Item>) = found.iter().copied().unzip();
+            ours.retain(|item| !used.0.contains(item));
+            others.retain(|item| !used.1.contains(item));
+            pairs.extend(found);
+            // Nobody can tell which of them is gone where there are fewer.
+            if ours.len() == others.len() {
+                pairs.extend(ours.into_iter().zip(others.iter().copied()));
+            }
+        }
+        for (item, other) in pairs {
+            self.join(item, other, How::Words);
+        }
     }
 
     /// Pairs what is left of a kind, the likest first.
@@ -122,6 +161,22 @@ impl Pairing {
             }
         }
     }
+}
+
+/// Items by what they say, in the order of the file. What says nothing is like everything, and is not among them.
+fn by_words(contents: &Contents, items: &[Item]) -> HashMap<(bool, Print), Vec<Item>, RandomState> {
+    let mut by_words: HashMap<(bool, Print), Vec<Item>, RandomState> = HashMap::default();
+    for item in items {
+        let own = OwnWords::of(contents, *item);
+        if !own.title.is_empty() {
+            by_words.entry((is_place(contents, *item), own.print())).or_default().push(*item);
+        }
+    }
+    by_words
+}
+
+fn references(contents: &Contents, item: Item) -> Vec<String> {
+    Anchor::without_others(contents, item).references
 }
 
 /// The item of the same id and kind in the other version.

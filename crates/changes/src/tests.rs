@@ -34,6 +34,46 @@ fn order_comments_and_the_style_of_quoting_are_nothing() {
 }
 
 #[test]
+fn a_title_in_another_style_is_the_same() {
+    let old = "events: [{title: A fire, date: 2024}]\nsources:\n  s: {title: Log, author: Jane Doe}\n";
+    let new = "events:\n  - title: >\n      A fire\n    date: 2024\nsources:\n  s: {title: \"Log\", author: >-\n    Jane Doe\n    }\n";
+    let new = new.replace(", author: >-\n    Jane Doe\n    }", ", author: 'Jane\n    Doe'}");
+    assert_eq!(told(old, &new), [""; 0]);
+}
+
+#[test]
+fn the_default_is_the_same_under_another_id() {
+    let old = "default: {by: union, sources: [log]}\nactors: {union: {name: Union}}\nsources: {log: {title: Log}}\nevents: [{title: A}]\n";
+    let new = old.replace("union", "the-union").replace("log", "the-log");
+    assert_eq!(told(old, &new), [""; 0]);
+}
+
+#[test]
+fn events_in_a_long_file_are_found_by_words_that_all_of_them_have() {
+    let title =
+        |n: usize| format!("fire at {} of {}", ["gate", "quay", "shed"][n % 3], ["port", "town"][n % 2]);
+    let event = |n: usize, more: &str| format!("  - {{title: {}, date: {}{more}}}\n", title(n), 1000 + n);
+    let old: String = (0..1_000).map(|n| event(n, "")).collect();
+    let new: String =
+        (0..1_000).rev().map(|n| event(n, if n % 100 == 0 { ", text: Two died." } else { "" })).collect();
+    let (old, new) = (format!("events:\n{old}"), format!("events:\n{new}"));
+    assert_eq!(told(&old, &new).len(), 10);
+    let all_edited = new.replace("{title: fire", "{title: a fire");
+    let (old, new) = (read(&old), read(&all_edited));
+    let pairing = Pairing::new(&old, &new);
+    let found = old.items().filter(|item| pairing.new_of(*item).is_some()).count();
+    assert!(found > 900, "{found}");
+}
+
+#[test]
+fn items_that_say_the_same_are_one_by_what_they_refer_to() {
+    let source = |id: &str, by: &str| format!("  {id}: {{title: Statement, publisher: {by}}}\n");
+    let old = format!("{ACTORS}sources:\n{}{}", source("a", "union"), source("b", "company"));
+    let new = format!("{ACTORS}sources:\n{}{}", source("c", "company"), source("d", "union"));
+    assert_eq!(told(&old, &new), [""; 0]);
+}
+
+#[test]
 fn the_most_consequential_comes_first() {
     let old = format!(
         "{ACTORS}claims:\n  c: {{text: It burns., positions: [{{by: union, stance: asserts}}]}}\nevents:\n  - {{id: e, title: Fire, date: 2024-03}}\n"

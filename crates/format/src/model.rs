@@ -16,6 +16,7 @@ mod known;
 mod lost;
 pub mod markup;
 pub mod quote;
+mod same;
 pub mod source;
 pub mod words;
 

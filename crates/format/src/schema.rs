@@ -7,6 +7,8 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use tables::{ACTOR, CLAIM, EVENT, JUDGMENT, PLACE, QUESTION, QUOTE, SOURCE};
 pub(crate) use tables::{DATE, HEAD, VOICE};
 
@@ -217,13 +219,24 @@ impl Shape {
 
 /// Whether a key takes ids of other items, in an item of any kind or in a map within one.
 pub(crate) fn is_reference(name: &str) -> bool {
-    fn has(shape: &'static Shape, name: &str) -> bool {
-        shape
-            .keys
-            .iter()
-            .any(|key| key.name == name && key.takes.ids().is_some() || has(key.takes.shape(), name))
+    // Going through the tables for each value of a file takes longer than reading that.
+    static REFERENCES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let mut names = HashSet::new();
+        for (_, section) in Section::ALL {
+            add_references(section.shape(), &mut names);
+        }
+        names
+    });
+    REFERENCES.contains(name)
+}
+
+fn add_references(shape: &'static Shape, names: &mut HashSet<&'static str>) {
+    for key in shape.keys {
+        if key.takes.ids().is_some() {
+            names.insert(key.name);
+        }
+        add_references(key.takes.shape(), names);
     }
-    Section::ALL.iter().any(|(_, section)| has(section.shape(), name))
 }
 
 /// A section of a briefing: a key at the top whose values are items.

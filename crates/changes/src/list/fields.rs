@@ -9,7 +9,7 @@ use briefing_text::{SafeText, safe_format};
 use super::{Kind, dates};
 use crate::difference::in_line;
 
-/// A value with other ids in place of those that it has.
+/// A value with other ids in place of those that it has, and without what the style of quoting puts around a text.
 pub(super) fn translate(map: &Map, id: &dyn Fn(&str) -> Option<String>) -> Map {
     let mut translated = Map::new();
     for (key, value) in map.entries() {
@@ -21,7 +21,7 @@ pub(super) fn translate(map: &Map, id: &dyn Fn(&str) -> Option<String>) -> Map {
 fn translated_value(key: &str, value: &Value, id: &dyn Fn(&str) -> Option<String>) -> Value {
     match value {
         Value::Text(text) if is_reference(key) => Value::Text(id(text).unwrap_or_else(|| text.clone())),
-        Value::Text(text) => Value::Text(text.clone()),
+        Value::Text(text) => Value::Text(text.trim().to_owned()),
         Value::List(list) => Value::List(list.iter().map(|value| translated_value(key, value, id)).collect()),
         Value::Map(map) => Value::Map(translate(map, id)),
     }

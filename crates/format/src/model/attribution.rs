@@ -35,8 +35,8 @@ pub struct Attribution {
 }
 
 /// What few statements have.
-#[derive(Clone, Debug, Default)]
-struct Rest {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Rest {
     /// Where each chain of `via` behind the first begins.
     starts: Vec<u32>,
     /// The numbers of the chains of `via` of which the first source could not be read.
@@ -67,6 +67,12 @@ impl Attribution {
         }
         let rest = (!starts.is_empty()).then(|| Box::new(Rest { starts, ..Rest::default() }));
         Self { voice, via: via.concat().into(), sources: sources.into(), rest }
+    }
+
+    /// All of it: the voice, the sources of `via` and those of `sources`, and what few statements have.
+    pub(super) fn parts(&self) -> (Option<&Voice>, &[SourceIx], &[SourceIx], Option<&Rest>) {
+        let Self { voice, via, sources, rest } = self;
+        (voice.as_ref(), via, sources, rest.as_deref())
     }
 
     /// Who tells it, as the statement itself says.

@@ -127,13 +127,36 @@ impl Contents {
         }
     }
 
+    /// The items without ids that have one key in both versions, each with the item of the other.
+    pub fn with_one_key(&self, other: &Self) -> Vec<(Item, Item)> {
+        let (ours, theirs) = (self.sorted_unnamed(), other.sorted_unnamed());
+        let (mut at, mut there) = (0, 0);
+        let mut found = Vec::new();
+        // The first of those that say the same is the first of the others, and so on.
+        while let (Some((section, says, item)), Some((of, other_says, as_item))) =
+            (ours.get(at), theirs.get(there))
+        {
+            let order = (section, says).cmp(&(of, other_says));
+            if order.is_eq() {
+                found.push((*item, *as_item));
+            }
+            at += usize::from(order.is_le());
+            there += usize::from(order.is_ge());
+        }
+        found
+    }
+
     /// Those without an id that say the same in one section, in the order of the file.
     fn equals(&self, section: Unnamed, fingerprint: u64) -> &[Said] {
-        let all = self.unnamed.0.get_or_init(|| self.unnamed_items());
+        let all = self.sorted_unnamed();
         let order = |(of, says, _): &Said| (*of, *says).cmp(&(section, fingerprint));
         let from = all.partition_point(|said| order(said).is_lt());
         let to = all.partition_point(|said| order(said).is_le());
         &all[from..to]
+    }
+
+    fn sorted_unnamed(&self) -> &[Said] {
+        self.unnamed.0.get_or_init(|| self.unnamed_items())
     }
 
     fn unnamed_items(&self) -> Vec<Said> {
@@ -246,6 +269,21 @@ mod tests {
         assert_eq!(keys[..2], ["events:5f77d427d4360c3b:0", "events:5f77d427d4360c3b:1"]);
         for wrong in ["", "A", "events:", "events:x:0", "events:0:0:0", "quotes:0:0"] {
             assert_eq!(wrong.parse::<ItemKey>(), Err(NoKey), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn items_of_one_key_are_found_together() {
+        let old = read("questions: [Why?, Who?, Why?, Why?]\nevents: [{title: A}, {title: B, id: b}]\n");
+        let new = read("events: [{title: B, id: b}, {title: A}]\nquestions: [When?, Why?, Why?]\n");
+        let mut found = old.with_one_key(&new);
+        found.sort_unstable();
+        let question = |n| Item::Question(QuestionIx(n));
+        let events = [0, 1].map(|n| Item::Event(EventIx(n)));
+        assert_eq!(found, [(events[0], events[1]), (question(0), question(1)), (question(2), question(2))]);
+        for item in old.items().filter(|item| old.id(*item).is_none()) {
+            let other = new.resolve(&old.key(item)).filter(|other| new.key(*other) == old.key(item));
+            assert_eq!(found.iter().find(|(one, _)| *one == item).map(|(_, other)| *other), other);
         }
     }
 
