@@ -5,7 +5,6 @@ use crate::app::{
     Effect, Key, KeyCode, Overlay,
     actions::Action,
     job::Task,
-    layout::Pane,
     margin::first_line,
     note_field::{NoteField, Target},
     overlays::{self, Control},
@@ -34,7 +33,7 @@ pub(in crate::app) fn mark(session: &mut Session, cx: &mut Cx<'_>) {
 /// What a mark or note would stand at; nothing, once that is said, where nothing is selected or it would not be seen.
 fn here(session: &Session, cx: &mut Cx<'_>) -> Option<Item> {
     let reader = &session.reader;
-    if reader.focus == Pane::List && reader.folded_section().is_some() {
+    if reader.is_on_folded() {
         cx.say(SafeText::from_static("Unfold the section first: what is folded is not seen."));
         return None;
     }
