@@ -25,11 +25,11 @@ impl Banner {
     pub(crate) fn words(&self, name: &SafeText) -> SafeText {
         match self {
             Self::Broken(Place { line, column, .. }, why) => {
-                safe_format!("The last good version is shown. Broken as saved, line {line}:{column}: {why}")
+                safe_format!("Last good version (saved is broken at {line}:{column}): {why}")
             }
-            Self::Unreadable(why) => safe_format!("The last good version is shown. {why}"),
+            Self::Unreadable(why) => safe_format!("Last good version (the file cannot be read): {why}"),
             Self::NotKept(why) => safe_format!("Not kept: {why}. It is tried again with each change"),
-            Self::Gone => safe_format!("The last version is shown. {name} is gone."),
+            Self::Gone => safe_format!("Last version (the file is gone): {name}"),
         }
     }
 }

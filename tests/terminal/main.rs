@@ -5,6 +5,7 @@
 
 mod cli;
 mod conduct;
+mod desk;
 mod docs;
 mod evidence_walk;
 mod foreground;

@@ -4,9 +4,10 @@
 //! a test that hangs ends, with all that the program wrote; no machine is so slow that it comes near.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -15,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+use tempfile::TempDir;
 
 /// Guards against hanging only.
 const DEADLINE: Duration = Duration::from_secs(600);
@@ -36,6 +38,8 @@ pub(crate) struct Session {
     emulator: vt100::Parser,
     written: Vec<u8>,
     settings: String,
+    /// Where it keeps things, for as long as it runs.
+    state: Option<TempDir>,
 }
 
 /// The thread that reads what the program writes. It holds the terminal open too.
@@ -53,19 +57,33 @@ pub(crate) fn example(name: &str) -> PathBuf {
 }
 
 impl Session {
-    /// Starts a program on a terminal of 80 columns and 24 rows, with no environment but a plain `TERM` and `PATH`.
+    /// Starts a program on a terminal of 80 columns and 24 rows, with no environment but a plain `TERM` and `PATH`, and with
+    /// nothing kept from before.
     pub(crate) fn start<A: AsRef<OsStr>>(
         program: impl AsRef<OsStr>,
         arguments: impl IntoIterator<Item = A>,
     ) -> Session {
+        let state = tempfile::tempdir().expect("a folder");
+        let mut session = Session::start_with(program, arguments, state.path());
+        session.state = Some(state);
+        session
+    }
+
+    /// The same with what is kept in a folder. It was started before: nobody is greeted.
+    pub(crate) fn start_with<A: AsRef<OsStr>>(
+        program: impl AsRef<OsStr>,
+        arguments: impl IntoIterator<Item = A>,
+        state: &Path,
+    ) -> Session {
+        let folder = state.join("briefing");
+        fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join("started"), "")).expect("a folder");
         let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let settings = settings_of(&*pair.master);
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env_clear();
-        // Here nothing can be written, so no test depends on whether another was before it.
-        command.env("XDG_STATE_HOME", "/dev/null");
+        command.env("XDG_STATE_HOME", state);
         command.env("TERM", "xterm-256color");
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         let child = pair.slave.spawn_command(command).expect("the program starts");
@@ -92,6 +110,7 @@ impl Session {
             emulator: vt100::Parser::new(nonzero(ROWS), nonzero(COLUMNS), 0),
             written: Vec::new(),
             settings,
+            state: None,
         }
     }
 

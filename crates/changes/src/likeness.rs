@@ -100,10 +100,13 @@ const SAMPLE: usize = 1_000;
 const RARE: f64 = 0.05;
 const LEAST: f64 = 0.1;
 
+/// What counts in full. Whole numbers sum up to the same in any order.
+const FULL: u32 = 1_000;
+
 /// What the titles of many items have in common: `https://`, or `FreeMilk uses`. It says little of which of them one is.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Common {
-    weights: HashMap<[char; 3], f64, foldhash::fast::RandomState>,
+    weights: HashMap<[char; 3], u32, foldhash::fast::RandomState>,
 }
 
 impl Common {
@@ -123,10 +126,10 @@ impl Common {
         }
         let weight = |count: u32| {
             let share = f64::from(count) / all;
-            (1.0 - (share - RARE) / (0.5 - RARE)).clamp(LEAST, 1.0)
+            ((1.0 - (share - RARE) / (0.5 - RARE)).clamp(LEAST, 1.0) * f64::from(FULL)) as u32
         };
         let weights = counts.into_iter().map(|(three, count)| (three, weight(count)));
-        Self { weights: weights.filter(|(_, weight)| *weight < 1.0).collect() }
+        Self { weights: weights.filter(|(_, weight)| *weight < FULL).collect() }
     }
 
     /// The share of what two titles have in common (Sørensen and Dice), weighted.
@@ -134,9 +137,10 @@ impl Common {
         if self.weights.is_empty() {
             return dice(one, two);
         }
-        let weight = |three: &[char; 3]| self.weights.get(three).copied().unwrap_or(1.0);
-        let size: f64 = one.iter().chain(two).map(weight).sum();
-        if size == 0.0 { 1.0 } else { 2.0 * one.intersection(two).map(weight).sum::<f64>() / size }
+        let weight = |three: &[char; 3]| u64::from(self.weights.get(three).copied().unwrap_or(FULL));
+        let size: u64 = one.iter().chain(two).map(weight).sum();
+        let both: u64 = one.intersection(two).map(weight).sum();
+        if size == 0 { 1.0 } else { 2.0 * both as f64 / size as f64 }
     }
 }
 

@@ -137,16 +137,16 @@ fn a_version_that_is_broken_leaves_the_last_good_one_standing() -> io::Result<()
     desk.save(&year(&MONTHS).replace("title: The crane falls over, ", "title: \"The crane falls over, "))?;
     let script = script
         .press("R")
-        .sees("The last good version is shown. Broken as saved, line 7:28: A quotation mark")
+        .sees("Last good version (saved is broken at 7:28): A quotation mark")
         .cursor_on("Feb 2024 A ship comes in")
         .sees("The crane falls over")
         // It is told until it is mended, whatever one does.
         .press("j j")
-        .sees("The last good version is shown.");
+        .sees("Last good version (");
     desk.save(&year(&MONTHS))?;
     let script = script.press("R").does_not_see("good version").footer("The file is as it was.");
     desk.save("")?;
-    let script = script.press("R").sees("The last good version is shown.");
+    let script = script.press("R").sees("Last good version (");
     desk.save(&year(&MONTHS[..3]))?;
     script.press("R").does_not_see("good version").footer("3 changes since the save before");
     Ok(())
@@ -196,8 +196,7 @@ fn a_change_that_is_noticed_is_shown_by_itself() -> io::Result<()> {
         .cursor_on("Mar 2024 The crane falls over");
     // Another file is nothing to this one.
     let script = script.press("j").tell(seen(Event::Changed, desk.folder.path().join("other.yaml")));
-    let script =
-        script.tell(seen(Event::Gone, desk.path())).sees("The last version is shown.").sees("is gone.");
+    let script = script.tell(seen(Event::Gone, desk.path())).sees("Last version (the file is gone):");
     desk.save(&year(&MONTHS))?;
     script
         .tell(seen(Event::Back, desk.path()))
