@@ -6,18 +6,20 @@ mod fields;
 #[cfg(test)]
 mod tests;
 mod twins;
+mod unread;
 
 use std::collections::{BTreeSet, HashSet};
 
 use briefing_evidence::{Story, describe};
 use briefing_format::{
+    Section,
     model::{Contents, Item, ItemKind},
     write::{Map, head, item as outline},
 };
 use briefing_text::{SafeText, safe_format};
 use foldhash::fast::RandomState;
 
-use self::twins::Twins;
+use self::{twins::Twins, unread::with_unread};
 use super::pairing::Pairing;
 
 /// What kind of thing changed, the most consequential first.
@@ -189,8 +191,9 @@ impl List<'_> {
     }
 
     fn head(&mut self) {
-        let before = fields::translate(&head(self.old.briefing), &|id| self.new_id(id));
-        let after = fields::translate(&head(self.new.briefing), &|_| None);
+        let head_of = |contents: &Contents| with_unread(contents, Item::Briefing, head(contents));
+        let before = fields::translate(&head_of(self.old.briefing), &|id| self.new_id(id));
+        let after = fields::translate(&head_of(self.new.briefing), &|_| None);
         self.fields(Item::Briefing, Item::Briefing, &before, &after);
     }
 
@@ -203,8 +206,8 @@ impl List<'_> {
     }
 
     fn item(&mut self, old: Item, new: Item) {
-        let (before, after) = (self.translated(old), outline(self.new.briefing, new));
-        let after = (after.0, fields::translate(&after.1, &|_| None));
+        let before = written(self.old.briefing, old, &|id| self.new_id(id));
+        let after = written(self.new.briefing, new, &|_| None);
         if before.0 != after.0 {
             let words = safe_format!("section: {} -> {}", before.0.name(), after.0.name());
             self.push(Kind::Other, Some(old), Some(new), words);
@@ -244,12 +247,6 @@ impl List<'_> {
         }
     }
 
-    /// An item of the old version with the ids that the new version has for what it refers to.
-    fn translated(&self, item: Item) -> (briefing_format::Section, Map) {
-        let (section, map) = outline(self.old.briefing, item);
-        (section, fields::translate(&map, &|id| self.new_id(id)))
-    }
-
     /// The id in the new version of an item of the old one.
     fn new_id(&self, id: &str) -> Option<String> {
         let item = self.old.briefing.find(id)?;
@@ -267,6 +264,12 @@ impl List<'_> {
             }
         }
     }
+}
+
+/// All that a file says of an item, with other ids for what it refers to.
+fn written(contents: &Contents, item: Item, id: &dyn Fn(&str) -> Option<String>) -> (Section, Map) {
+    let (section, map) = outline(contents, item);
+    (section, fields::translate(&with_unread(contents, item, map), id))
 }
 
 /// Whether not all of a file is looked at: something else may follow from the same words.

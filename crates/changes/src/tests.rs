@@ -42,6 +42,42 @@ fn a_title_in_another_style_is_the_same() {
 }
 
 #[test]
+fn what_could_not_be_read_is_told_too() {
+    let old = format!(
+        "{ACTORS}default: {{by: nobody-a, sources: [mail-a]}}\nclaims:\n  c: {{text: It burns., positions: [{{by: union, stance: asserts, quote: q-a}}, {{by: gone-a, stance: denies}}]}}\nsources:\n  s: {{title: Log, cites: [base-a]}}\nevents:\n  - {{id: e, title: Fire, date: soonish, place: pier-a, actors: [who-a], sources: [s, log-a]}}\n"
+    );
+    let new = old.replace("-a", "-b").replace("soonish", "2024");
+    assert_eq!(
+        told(&old, &new),
+        [
+            "position claim It burns.: position: stance asserts, by union, quote q-a -> stance asserts, by union, quote q-b",
+            "position claim It burns.: position withdrawn: stance denies, by gone-a",
+            "position claim It burns.: position taken: stance denies, by gone-b",
+            "way briefing: default: by nobody-a, sources [mail-a] -> by nobody-b, sources [mail-b]",
+            "way event Fire: source gone: log-a",
+            "way event Fire: source new: log-b",
+            "way source Log: cites gone: base-a",
+            "way source Log: cites new: base-b",
+            "date event Fire: date: soonish -> 2024",
+            "actors event Fire: actor gone: who-a",
+            "actors event Fire: actor new: who-b",
+            "actors event Fire: place: pier-a -> pier-b",
+        ]
+    );
+    assert_eq!(told(&old, &old), [""; 0]);
+}
+
+#[test]
+fn the_order_of_a_circle_is_nothing_and_its_links_are_something() {
+    let [a, b] = ["  a: {title: A, based_on: [b]}\n", "  b: {title: B, based_on: [a]}\n"];
+    let two = |one: &str, other: &str| format!("sources:\n{one}{other}  c: {{title: C}}\n");
+    assert_eq!(told(&two(a, b), &two(b, a)), [""; 0]);
+    let others = two(a, &b.replace("[a]", "[c]"));
+    assert_eq!(told(&two(a, b), &others).len(), 2);
+    assert_eq!(told(&two(b, a), &others).len(), 2);
+}
+
+#[test]
 fn the_default_is_the_same_under_another_id() {
     let old = "default: {by: union, sources: [log]}\nactors: {union: {name: Union}}\nsources: {log: {title: Log}}\nevents: [{title: A}]\n";
     let new = old.replace("union", "the-union").replace("log", "the-log");

@@ -85,7 +85,12 @@ fn date(key: &str, old: Option<&Value>, new: Option<&Value>) -> SafeText {
         }
         Value::List(_) => None,
     };
-    match (read(old), read(new)) {
+    let (before, after) = (read(old), read(new));
+    // What is no date is told as it stands.
+    if old.is_some() != before.is_some() || new.is_some() != after.is_some() {
+        return safe_format!("{key}: {} -> {}", shown(old), shown(new));
+    }
+    match (before, after) {
         (Some(old), Some(new)) => {
             safe_format!("{key}: {} -> {}, {}", old.full(), new.full(), dates::change(&old, &new))
         }
