@@ -2,7 +2,13 @@
 
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
+use briefing_text::SafeText;
+
 use super::links::is_web;
+use crate::{Code, Finding, Place, Report, loose::Text};
+
+/// What is counted.
+const WHAT: &str = "e-mail address";
 
 /// Stands where an address was.
 const LEFT_OUT: &str = "[…]";
@@ -41,6 +47,27 @@ pub(super) fn removed(words: &str) -> Cow<'_, str> {
         Cow::Owned(kept)
     } else {
         Cow::Borrowed("")
+    }
+}
+
+/// Takes the addresses out of a text, and counts them and tells so, of an object where it has a name.
+pub(super) fn take_out(text: &mut Text<'_>, file: &SafeText, place: &Place, report: &mut Report) {
+    let found = count(text);
+    if found == 0 {
+        return;
+    }
+    *text = Text(Cow::Owned(removed(text).into_owned()));
+    report.lose_many(WHAT, found);
+    for _ in 0..found {
+        let message = SafeText::from_static("An e-mail address is left out.");
+        let finding = Finding {
+            code: Code::PersonalData,
+            file: file.clone(),
+            place: place.clone(),
+            message,
+            help: None,
+        };
+        report.add("object", finding);
     }
 }
 

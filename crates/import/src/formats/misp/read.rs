@@ -1,10 +1,15 @@
 //! Events and galaxies of MISP as they stand in the file. It must not know what becomes of them.
 
-use briefing_text::safe_format;
+use briefing_text::{SafeText, safe_format};
 
+use super::{
+    event::is_set,
+    kinds::{PUBLISHED, Use, attribute as use_of},
+};
 use crate::{
-    Input, Place, Stop,
-    loose::{Many, Text, loose},
+    Input, Place, Report as Findings, Stop,
+    formats::mails,
+    loose::{Many, Text, Texts, loose},
     made::broken,
 };
 
@@ -131,6 +136,51 @@ loose! {
         tags: Many<Text<'a>> = "tags",
         cluster_tags: Many<Tag<'a>> = "Tag",
     } passes over "id";
+}
+
+/// Takes e-mail addresses out of all that is told in words. What an attribute observes is counted as what it is.
+pub(super) fn take_mails(file: &mut File<'_>, name: &SafeText, report: &mut Findings) {
+    let events = file.event.iter_mut();
+    let events = events.chain(file.response.iter_mut().flat_map(|wrapped| wrapped.event.iter_mut()));
+    for event in events {
+        let place = Place::object(&event.uuid);
+        let attributes = std::mem::take(&mut event.attributes);
+        let objects = std::mem::take(&mut event.objects);
+        event.each("", &mut |key, text| {
+            if key != "event_creator_email" {
+                mails::take_out(text, name, &place, report);
+            }
+        });
+        (event.attributes, event.objects) = (attributes, objects);
+        for attribute in event.attributes.iter_mut() {
+            let is_observed =
+                matches!(use_of(attribute.kind.trim(), attribute.category.trim()), Use::Personal | Use::Lost);
+            if !is_observed && !is_set(&attribute.deleted) {
+                let place = Place::object(&attribute.uuid);
+                attribute.each("", &mut |_, text| mails::take_out(text, name, &place, report));
+            }
+        }
+        for object in event.objects.iter_mut().filter(|object| !is_set(&object.deleted)) {
+            if PUBLISHED.contains(&object.name.trim()) || TOLD_OF.contains(&object.name.trim()) {
+                let place = Place::object(&object.uuid);
+                object.each("", &mut |_, text| mails::take_out(text, name, &place, report));
+            }
+        }
+    }
+    let place = Place::object(&file.uuid);
+    file.each_of_list(&mut |text| mails::take_out(text, name, &place, report));
+}
+
+/// Objects of which a name is told.
+const TOLD_OF: [&str; 2] = ["organization", "victim"];
+
+impl<'a> File<'a> {
+    /// Goes through the texts of a galaxy.
+    fn each_of_list(&mut self, see: &mut dyn FnMut(&mut Text<'a>)) {
+        let (event, response) = (std::mem::take(&mut self.event), std::mem::take(&mut self.response));
+        self.each("", &mut |_, text| see(text));
+        (self.event, self.response) = (event, response);
+    }
 }
 
 /// Reads a file.

@@ -10,7 +10,8 @@ use serde_json::value::RawValue;
 use super::kinds::{Part, part};
 use crate::{
     Input, Place, Report, Stop,
-    loose::{Many, Text, loose},
+    formats::mails,
+    loose::{Many, Text, Texts, loose},
     made::broken,
 };
 
@@ -192,7 +193,8 @@ impl<'a> Read<'a> {
         match part(&head.kind) {
             Part::Relationship => {
                 let mut relationship: Relationship<'a> = serde_json::from_str(text).map_err(wrong)?;
-                lose_fields(&mut relationship.others, report);
+                lose_fields(&relationship.others, report);
+                take_mails(&mut relationship, &head.id, input, report);
                 self.relationships.push(relationship);
                 self.relationship_files.push(file);
             }
@@ -202,7 +204,8 @@ impl<'a> Read<'a> {
             }
             _ => {
                 let mut object: Object<'a> = serde_json::from_str(text).map_err(wrong)?;
-                lose_fields(&mut object.others, report);
+                lose_fields(&object.others, report);
+                take_mails(&mut object, &head.id, input, report);
                 // What an extension says of a marking is its name, too.
                 if !object.extensions.is_empty() && &*object.kind != "marking-definition" {
                     report.lose("field extensions");
@@ -277,8 +280,18 @@ fn retain<T>(list: &mut Vec<T>, kept: &[bool]) {
     list.retain(|_| kept.next().is_none_or(|kept| *kept));
 }
 
-fn lose_fields(fields: &mut Vec<Text<'_>>, report: &mut Report) {
-    for field in std::mem::take(fields) {
-        report.lose(format!("field {}", &*field));
+fn lose_fields(fields: &[Text<'_>], report: &mut Report) {
+    for field in fields {
+        report.lose(format!("field {}", &**field));
     }
+}
+
+/// Takes e-mail addresses out of all texts, but of those in which they are counted as what they are.
+fn take_mails<'a>(object: &mut impl Texts<'a>, id: &str, input: &Input, report: &mut Report) {
+    let place = Place::object(id);
+    object.each("", &mut |key, text| {
+        if !matches!(key, "contact_information" | "authors") {
+            mails::take_out(text, &input.name, &place, report);
+        }
+    });
 }

@@ -174,13 +174,30 @@ impl When {
             _ => read,
         };
         let Some((_, display, display_name, display_how)) = get(Role::Display) else { return (read, None) };
-        let words = self::read(row.cell(*display), display_how);
-        let agreed = dates::agreed((start_name, &read), (display_name, &words));
-        let disagrees =
-            agreed.findings.iter().any(|(code, _)| *code == Code::StampsDisagree) && read.edtf != words.edtf;
-        let finer = disagrees.then(|| {
-            if agreed.edtf == read.edtf { (display_name, row.cell(*display)) } else { (start_name, first) }
-        });
+        let shown = row.cell(*display);
+        if shown.is_empty() || read.edtf.is_none() {
+            let words = self::read(shown, display_how);
+            return (
+                if words.is_empty() {
+                    read
+                } else {
+                    dates::agreed((start_name, &read), (display_name, &words))
+                },
+                None,
+            );
+        }
+        let words = self::read(shown, display_how);
+        let is_sharper = |edtf: &str| !edtf.starts_with("XXXX");
+        let agreed = if words.edtf.as_deref().is_some_and(is_sharper) {
+            dates::agreed((start_name, &read), (display_name, &words))
+        } else {
+            let of_words = |words: &str| self::read(words, display_how);
+            dates::with_shown((start_name, read.clone()), (display_name, shown), &of_words)
+        };
+        let is_less = |code: &Code| matches!(code, Code::StampsDisagree);
+        let disagrees = agreed.findings.iter().any(|(code, _)| is_less(code)) && read.edtf != words.edtf;
+        let finer = disagrees
+            .then(|| if agreed.edtf == read.edtf { (display_name, shown) } else { (start_name, first) });
         (agreed, finer.map(|(name, words)| format!("{name}: {words}")))
     }
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Code, DayOrder, Options,
-    dates::{self, How, Proof, Read, agreed, of_parts, proves},
+    dates::{self, How, Proof, Read, of_parts, proves},
 };
 
 /// How the dates of some slides are to be read. Digits with slashes have the month first, as TimelineJS has it, unless an option
@@ -62,39 +62,14 @@ fn with_shown(date: Read, shown: &str, how: &How) -> Read {
     if shown.is_empty() {
         return date;
     }
-    let Some(edtf) = date.edtf.clone() else {
+    let Some(edtf) = date.edtf.as_deref() else {
         let read = read(shown, how);
         return if read.edtf.is_some() { Read { findings: date.findings, ..read } } else { date };
     };
-    let read = read(shown, how);
-    match &read.edtf {
-        Some(other) if other.starts_with("XXXX") => Read { words: Some(shown.to_owned()), ..date },
-        Some(other) if *other == edtf => date,
-        Some(day) if edtf.starts_with(&format!("{day}T")) => {
-            let message =
-                safe_format!("The date is {edtf}, and {day} is shown for it; what says less counts.");
-            let mut findings = date.findings;
-            findings.push((Code::StampsDisagree, message));
-            Read { edtf: Some(day.clone()), words: Some(shown.to_owned()), findings }
-        }
-        Some(_) => {
-            let mut findings = date.findings.clone();
-            let whole = Read { words: Some(shown.to_owned()), ..read.clone() };
-            let mut both = agreed(
-                ("The date", &Read { findings: Vec::new(), ..date }),
-                ("what is shown for it", &whole),
-            );
-            findings.append(&mut both.findings);
-            Read { words: Some(shown.to_owned()), findings, ..both }
-        }
-        None if is_time_of(shown, &edtf) => Read { words: Some(shown.to_owned()), ..date },
-        None => {
-            let message = safe_format!("`{shown}` is shown for {edtf}, and cannot be compared with it.");
-            let mut findings = date.findings;
-            findings.push((Code::DateNotRead, message));
-            Read { edtf: Some(edtf), words: Some(shown.to_owned()), findings }
-        }
+    if read(shown, how).edtf.is_none() && is_time_of(shown, edtf) {
+        return Read { words: Some(shown.to_owned()), ..date };
     }
+    dates::with_shown(("The date", date), ("what is shown for it", shown), &|words| read(words, how))
 }
 
 /// Whether words are a time of day, and the same that a date has.
