@@ -23,7 +23,7 @@ use briefing_text::{SafeText, safe_format};
 use crate::{Code, DayOrder, Options};
 
 pub(crate) use digits::{Proof, proves, readings};
-pub(crate) use interval::{agreed, of_parts, of_two};
+pub(crate) use interval::{agreed, of_parts, of_two, words_of_parts};
 pub(crate) use shown::with_shown;
 pub(crate) use stamp::without_midnight;
 

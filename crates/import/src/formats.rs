@@ -31,6 +31,11 @@ use super::{
 };
 use briefing_text::{SafeText, safe_format};
 
+/// Whether a column of a table can be what a name says, such as `date`. Errors: what it can be, as a sentence.
+pub fn is_column(name: &str) -> Result<(), SafeText> {
+    tables::is_role(name)
+}
+
 /// A format that can be imported.
 pub(crate) trait Importer: Sync {
     /// Whether a file looks like this format, by its content alone.

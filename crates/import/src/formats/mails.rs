@@ -11,7 +11,7 @@ use crate::{Code, Finding, Place, Report, loose::Text};
 const WHAT: &str = "e-mail address";
 
 /// Stands where an address was.
-const LEFT_OUT: &str = "[…]";
+pub(super) const LEFT_OUT: &str = "[…]";
 
 /// How many addresses there are in some words, each counted once.
 pub(super) fn count(words: &str) -> usize {

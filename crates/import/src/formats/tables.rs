@@ -34,6 +34,7 @@ use crate::{
     table::Table,
 };
 use cells::{Splits, line};
+pub(crate) use columns::is_role;
 use columns::{Columns, Kind};
 use headings::Role;
 use identity::Identity;

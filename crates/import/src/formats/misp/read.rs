@@ -3,8 +3,9 @@
 use briefing_text::{SafeText, safe_format};
 
 use super::{
+    attributes::is_told_of,
     event::is_set,
-    kinds::{PUBLISHED, Use, attribute as use_of},
+    kinds::{Use, attribute as use_of},
 };
 use crate::{
     Input, Place, Report as Findings, Stop,
@@ -42,6 +43,8 @@ loose! {
         published: Text<'a> = "published",
         publish_stamp: Text<'a> = "publish_timestamp",
         creator: Org<'a> = "Orgc",
+        /// Who passes it on.
+        sender: Org<'a> = "Org",
         attributes: Many<Attribute<'a>> = "Attribute",
         objects: Many<Object<'a>> = "Object",
         tags: Many<Tag<'a>> = "Tag",
@@ -51,7 +54,7 @@ loose! {
         proposals: Many<Org<'a>> = "ShadowAttribute",
         email: Text<'a> = "event_creator_email",
         extends: Text<'a> = "extends_uuid",
-    } passes over "id" "Org" "org_id" "orgc_id" "timestamp" "attribute_count" "distribution" "proposal_email_lock" "locked"
+    } passes over "id" "org_id" "orgc_id" "timestamp" "attribute_count" "distribution" "proposal_email_lock" "locked"
         "sharing_group_id" "disable_correlation" "protected" "user_id" "CryptographicKey" "sighting_timestamp";
 
     /// An organization.
@@ -161,7 +164,7 @@ pub(super) fn take_mails(file: &mut File<'_>, name: &SafeText, report: &mut Find
             }
         }
         for object in event.objects.iter_mut().filter(|object| !is_set(&object.deleted)) {
-            if PUBLISHED.contains(&object.name.trim()) || TOLD_OF.contains(&object.name.trim()) {
+            if is_told_of(object) {
                 let place = Place::object(&object.uuid);
                 object.each("", &mut |_, text| mails::take_out(text, name, &place, report));
             }
@@ -170,9 +173,6 @@ pub(super) fn take_mails(file: &mut File<'_>, name: &SafeText, report: &mut Find
     let place = Place::object(&file.uuid);
     file.each_of_list(&mut |text| mails::take_out(text, name, &place, report));
 }
-
-/// Objects of which a name is told.
-const TOLD_OF: [&str; 2] = ["organization", "victim"];
 
 impl<'a> File<'a> {
     /// Goes through the texts of a galaxy.

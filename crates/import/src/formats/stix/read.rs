@@ -1,7 +1,7 @@
 //! A bundle of STIX as it stands in the file: objects, relationships, and the last version of each. It must not know what
 //! becomes of them.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt::Debug};
 
 use briefing_text::{SafeText, safe_format};
 use serde::Deserialize;
@@ -218,6 +218,12 @@ impl<'a> Read<'a> {
     }
 
     fn keep_last_versions(&mut self, report: &mut Report) {
+        let kept = twice(&self.objects, |object| &object.id);
+        retain(&mut self.files, &kept);
+        retain(&mut self.objects, &kept);
+        let kept = twice(&self.relationships, |found| &found.id);
+        retain(&mut self.relationship_files, &kept);
+        retain(&mut self.relationships, &kept);
         let versions = self.objects.iter().map(|object| (&object.id, &object.modified));
         let last = last(versions);
         let mut at = 0..;
@@ -250,6 +256,22 @@ impl<'a> Read<'a> {
         retain(&mut self.relationships, &kept);
         retain(&mut self.relationship_files, &kept);
     }
+}
+
+/// Which of some objects stay: the same one stands in several files.
+fn twice<'o, 'a: 'o, T: Debug>(objects: &'o [T], id: impl Fn(&'o T) -> &'o Text<'a>) -> Vec<bool> {
+    let mut first: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut kept = Vec::with_capacity(objects.len());
+    for (at, object) in objects.iter().enumerate() {
+        let id: &str = id(object);
+        let known = first.entry(id).or_default();
+        // Few ids stand twice, so that writing their objects out costs little.
+        let is_same = |other: &usize| format!("{:?}", objects[*other]) == format!("{object:?}");
+        let is_twin = !id.is_empty() && known.iter().any(is_same);
+        kept.push(!is_twin);
+        known.push(at);
+    }
+    kept
 }
 
 /// The place of the last version of each id; stamps of one form are in the order of their letters.

@@ -336,11 +336,7 @@ fn told(
 ) -> Result<Vec<(usize, SafeText)>, Stop> {
     let mut notes = Vec::new();
     for (role_name, column_name) in &options.columns {
-        let Some((of, role)) = role(role_name) else {
-            let names: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
-            let message = safe_format!("`{role_name}` is nothing that a column can be.");
-            return Err(stop(table, message, safe_format!("A column can be: {}.", names.join(", "))));
-        };
+        let Some((of, role)) = role(role_name) else { continue };
         let found = table.column(column_name).filter(|_| !column_name.is_empty());
         let Some(column) = found.filter(|_| of.is_none_or(|of| of == kind)) else {
             continue;
@@ -361,6 +357,15 @@ fn told(
         columns.roles.push((role, column));
     }
     Ok(notes)
+}
+
+/// Whether a column can be what a name says. Errors: what it can be, as a sentence.
+pub(crate) fn is_role(name: &str) -> Result<(), SafeText> {
+    let names = Role::ALL.iter().map(|role| role.name());
+    match role(name) {
+        Some(_) => Ok(()),
+        None => Err(safe_format!("A column can be: {}.", names.collect::<Vec<_>>().join(", "))),
+    }
 }
 
 /// The role of a name, and the only kind of table for which it is told.
@@ -424,6 +429,10 @@ pub(super) fn short(cell: &str) -> String {
 
 /// Whether every column that somebody has told stands in one of the tables. Errors: one does not.
 pub(super) fn all_are_there(tables: &[Table<'_>], options: &Options) -> Result<(), Stop> {
+    let unknown = options.columns.iter().find_map(|(name, _)| is_role(name).err().map(|help| (name, help)));
+    if let (Some((name, help)), Some(first)) = (unknown, tables.first()) {
+        return Err(stop(first, safe_format!("`{name}` is nothing that a column can be."), help));
+    }
     let columns = options.columns.iter().map(|(_, column)| column);
     let named = columns.chain(&options.key).chain(options.split.iter().map(|(column, _)| column));
     for column in named.filter(|column| !column.is_empty()) {

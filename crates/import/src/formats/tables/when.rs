@@ -205,20 +205,18 @@ impl When {
     fn of_parts<'r>(&self, part: &dyn Fn(Role) -> &'r str) -> Read {
         let start = [Role::Year, Role::Month, Role::Day, Role::Time].map(part);
         let end = [Role::EndYear, Role::EndMonth, Role::EndDay].map(part);
-        let words = |parts: &[&str]| {
-            parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
-        };
+        let words = dates::words_of_parts;
         // Of two digits, nobody knows the century.
         if start[0].len() <= 2 && !start[0].is_empty() && !self.how.short_years {
             let year = dates::read(start[0], &self.how);
             return match &year.edtf {
                 Some(edtf) => dates::of_parts(edtf, start[1], start[2], start[3], &self.how),
-                None => Read { words: Some(words(&start)), ..year },
+                None => Read { words: Some(words(start)), ..year },
             };
         }
         let first = dates::of_parts(start[0], start[1], start[2], start[3], &self.how);
         let last = dates::of_parts(end[0], end[1], end[2], "", &self.how);
-        dates::of_two(first, last, &words(&start), &words(&end))
+        dates::of_two(first, last, &words(start), &words([end[0], end[1], end[2], ""]))
     }
 }
 
@@ -236,6 +234,12 @@ fn read(words: &str, how: &How) -> Read {
         }
         _ => read,
     }
+}
+
+/// Whether the number that a cell begins with can be no month.
+fn is_no_month(cell: &str) -> bool {
+    let digits = cell.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    digits.parse::<u16>().is_ok_and(|number| number > 12)
 }
 
 impl Profile {
@@ -288,8 +292,13 @@ impl Profile {
         }
         let heading = name(table, column);
         let stop = |row: usize, message: SafeText| {
-            let help = SafeText::from_static(
-                "Say it with `--date-order dmy`, `mdy` or `ymd`, or write both readings as one date of the two with `--date-order open`.",
+            // An order that a row forbids is no answer.
+            let orders = match (&self.month_first, &self.year_perhaps_first) {
+                (None, Some((_, cell))) if is_no_month(cell) => "`--date-order dmy` or `ymd`",
+                _ => "`--date-order dmy`, `mdy` or `ymd`",
+            };
+            let help = safe_format!(
+                "Say it with {orders}, or write both readings as one date of the two with `--date-order open`."
             );
             Stop {
                 file: table.file.clone(),

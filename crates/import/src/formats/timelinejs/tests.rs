@@ -179,3 +179,21 @@ fn a_group_of_nothing_but_markup_is_no_tag() {
     assert_eq!(yaml.matches("tags").count(), 1, "{yaml}");
     assert_eq!(lost(&made), ["1 e-mail address"]);
 }
+
+#[test]
+fn what_is_said_of_an_embedded_post_stays() {
+    let file = r##"{"events": [
+      {"start_date": {"year": 2020}, "text": {"headline": "Post"}, "media": {"url": "<blockquote cite='https://q.example' class='twitter-tweet'>We did it</blockquote>", "credit": "Ann Lee", "caption": "Said at noon"}},
+      {"start_date": {"year": 2021}, "text": {"headline": "Said", "text": "Ann said:<blockquote>We lied.<cite>Tom Hill</cite></blockquote>then left"}},
+      {"start_date": {"year": 2022}, "text": {"headline": "Gone"}, "media": {"url": "img/a.png", "credit": "Bo"}}]}"##;
+    let (yaml, _) = import(&TimelineJs, &[("a.json", file)]);
+    for part in [
+        "“We did it”\n\n      Said at noon\n\n      Ann Lee\n\n      [[q-example|q.example]]",
+        "Ann said:\n\n      > We lied.\n\n      > Tom Hill\n\n      then left",
+        "quotes: [we-lied]",
+        "we-lied: {text: We lied., speaker: tom-hill}",
+        "text: Bo\n",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+}
