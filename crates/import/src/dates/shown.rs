@@ -8,7 +8,15 @@ use super::{Read, agreed, is_unknown};
 use crate::Code;
 
 /// Words before a date that leave open when in it something was.
-const WITHIN: [&str; 18] = [
+const WITHIN: [&str; 26] = [
+    "on the morning of",
+    "on the evening of",
+    "in the morning of",
+    "in the evening of",
+    "the morning of",
+    "morning of",
+    "afternoon of",
+    "evening of",
     "some time in",
     "sometime in",
     "some time during",
@@ -111,27 +119,17 @@ pub(crate) fn with_shown(date: (&str, Read), shown: (&str, &str), read: &dyn Fn(
         findings.append(&mut both.findings);
         return kept(Read { findings, ..both });
     }
-    let less = |edtf: Option<String>, how: &str| {
-        let message = safe_format!(
-            "`{words}` is shown for {edtf_was}, which says less; {how}",
-            edtf_was = edtf_of(&date)
-        );
-        kept(Read { edtf, ..date.clone() }).told(Code::StampsDisagree, message)
+    let Some(mark) = doubt(words) else {
+        let message = safe_format!("`{words}` is shown for {edtf}, and cannot be compared with it.");
+        return kept(date).told(Code::DateNotRead, message);
     };
-    match doubt(words) {
-        Some(mark) => match marked(&edtf, mark) {
-            Some(marked) => less(Some(marked.clone()), &format!("it is written as {marked}.")),
-            None => less(None, "it stands in these words, without a date."),
-        },
-        None => {
-            let message = safe_format!("`{words}` is shown for {edtf}, and cannot be compared with it.");
-            kept(date).told(Code::DateNotRead, message)
-        }
-    }
-}
-
-fn edtf_of(read: &Read) -> &str {
-    read.edtf.as_deref().unwrap_or_default()
+    let marked = marked(&edtf, mark);
+    let how = match &marked {
+        Some(marked) => format!("is written as {marked}"),
+        None => "stands in these words, without a date".to_owned(),
+    };
+    let message = safe_format!("`{words}` is shown for {edtf}, which says less; it {how}.");
+    kept(Read { edtf: marked, ..date }).told(Code::StampsDisagree, message)
 }
 
 /// The date that words say; where they have no year, in that of the date beside them.
@@ -216,6 +214,9 @@ fn marked(edtf: &str, mark: &str) -> Option<String> {
     if mark.is_empty() {
         return None;
     }
+    // Of a year before Christ, what stands behind it cannot be compared with words.
+    let edtf =
+        if edtf.starts_with('-') && !edtf.contains('/') { edtf.get(..5).unwrap_or(edtf) } else { edtf };
     let ends = edtf.split('/').map(|end| match (end, end.strip_suffix(['?', '~', '%'])) {
         ("" | "..", _) => end.to_owned(),
         (_, Some(_)) if end.ends_with(mark) || end.ends_with('%') => end.to_owned(),
@@ -277,6 +278,8 @@ mod tests {
         shown("2020-01-01", "unbekannt", "");
         shown("2020-01-01", "perhaps after the storm", "2020-01-01?");
         shown("2020-01-01T10:00", "around the storm", "2020-01-01~");
+        shown("-0499-01-01", "around January", "-0499~");
+        shown("2020-05-06T10:00", "morning of 6 May", "2020-05-06");
         shown("2020-01-01", "the day of the storm", "2020-01-01");
         shown("2020-01-01", "1 January 2020", "2020-01-01");
     }

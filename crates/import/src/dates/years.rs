@@ -46,7 +46,7 @@ pub(super) fn short(words: &str, how: &How) -> Option<Result<String, ()>> {
         match century(digits, how).filter(|_| length == 2) {
             Some(year) => long.push_str(&year),
             None if length == 3 || how.short_years && !is_cut => {
-                long.extend(["0".repeat(4 - length).as_str(), digits])
+                long.extend(["0".repeat(4 - length).as_str(), digits]);
             }
             None if length == 2 => {
                 is_missing = true;

@@ -72,7 +72,9 @@ impl Properties<'_> {
 impl<'a> Texts<'a> for Properties<'a> {
     fn each(&mut self, _: &str, see: &mut dyn FnMut(&str, &mut Text<'a>)) {
         for (key, values) in &mut self.values {
-            values.iter_mut().for_each(|value| see(key, value));
+            for value in values {
+                see(key, value);
+            }
         }
     }
 }
@@ -214,7 +216,9 @@ pub(super) fn read<'a>(files: &'a [Input], report: &mut Report) -> Result<Read<'
         let place = Place::object(&entity.id);
         // What is personal as a whole is counted as that.
         entity.each("", &mut |key, text| {
-            if !PERSONAL.contains(&key) {
+            // The name of another entity leads there and is not written.
+            let is_reference = key != "id" && read.index.contains_key(&**text);
+            if !PERSONAL.contains(&key) && !is_reference {
                 mails::take_out(text, &files[*file].name, &place, report);
             }
         });

@@ -41,15 +41,36 @@ fn read(words: &str, how: &How) -> Read {
 
 /// When a slide is.
 pub(super) fn date(slide: &Slide, how: &How) -> Read {
-    let (start, end) = (point(&slide.start, how), point(&slide.end, how));
-    let span = joined(start, &end);
-    let shown = match (slide.shown.as_str(), slide.start.shown.as_str(), slide.end.shown.as_str()) {
-        ("", "", _) => return span,
-        ("", start, "") => start.to_owned(),
-        ("", start, end) => format!("{start} – {end}"),
-        (shown, ..) => shown.to_owned(),
+    let (mut start, mut end) = (point(&slide.start, how), point(&slide.end, how));
+    let words = |shown: &str| telling::without_links(&plain(shown));
+    let [of_start, of_end, of_both] =
+        [&slide.start.shown, &slide.end.shown, &slide.shown].map(|it| words(it));
+    let is_span = !start.is_empty() && !end.is_empty();
+    // What is shown for one end alone says nothing of the other.
+    let of_points = match (of_start.as_str(), of_end.as_str()) {
+        (first, "") if is_span => {
+            start = with_shown(start, first, how);
+            String::new()
+        }
+        ("", last) if is_span => {
+            end = with_shown(end, last, how);
+            String::new()
+        }
+        ("", only) | (only, "") => only.to_owned(),
+        (first, last) => format!("{first} – {last}"),
     };
-    with_shown(span, &telling::without_links(&plain(&shown)), how)
+    let span = with_shown(joined(start, &end), &of_points, how);
+    if of_both.is_empty() {
+        return span;
+    }
+    let told = span.words.clone().filter(|told| *told != of_both);
+    let is_open = span.edtf.is_none() && told.is_some();
+    let read = if is_open { span } else { with_shown(span, &of_both, how) };
+    match told.filter(|told| *told == of_points || is_span && (!of_start.is_empty() || !of_end.is_empty())) {
+        // Words of both are shown in one place or another.
+        Some(told) => Read { words: Some(format!("{of_both}; {told}")), ..read },
+        None => read,
+    }
 }
 
 /// Words without the tags of HTML.
