@@ -12,6 +12,7 @@ mod links;
 mod mails;
 mod markwhen;
 mod misp;
+mod phones;
 #[cfg(test)]
 mod settled;
 mod stamps;

@@ -12,7 +12,7 @@ use briefing_format::{Section, model::Id, write::Map};
 use briefing_text::{SafeText, safe_format};
 use serde_json::Value;
 
-use super::{Importer, mails, telling};
+use super::{Importer, mails, phones, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::How,
@@ -159,6 +159,11 @@ impl Reader<'_> {
         if mails > 0 {
             self.made.report.lose_many("e-mail address", mails);
             self.tell(place, Code::PersonalData, safe_format!("An e-mail address is left out."));
+        }
+        let phones = phones::count(written);
+        if phones > 0 {
+            self.made.report.lose_many(phones::WHAT, phones);
+            self.tell(place, Code::PersonalData, safe_format!("A telephone number is left out."));
         }
         if !telling::is_said(message) {
             let told = safe_format!("The entry has no `message` and is left out.");

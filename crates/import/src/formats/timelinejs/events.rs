@@ -21,7 +21,7 @@ use crate::{
     formats::{
         hidden,
         links::{Links, is_web, short},
-        mails, telling,
+        mails, phones, telling,
     },
     markup::{self, Dialect, Target},
 };
@@ -165,6 +165,7 @@ impl Reader<'_> {
                 texts.paragraphs.push(page);
             }
             Shown::Quote(words, Some(speaker)) => {
+                let words = &self.clean(slide, words);
                 texts.quotes.extend(self.quote(words, speaker));
                 texts.paragraphs.extend(self.beside(slide));
             }
@@ -274,6 +275,10 @@ impl Reader<'_> {
     fn clean(&mut self, slide: &Slide, text: &str) -> String {
         let text = self.seen(slide, text);
         (0..mails::count(&text)).for_each(|_| self.mail(slide));
+        for _ in 0..phones::count(&text) {
+            self.made.report.lose(phones::WHAT);
+            self.tell(&slide.place, Code::PersonalData, safe_format!("A telephone number is left out."));
+        }
         mails::removed(&text).into_owned()
     }
 
