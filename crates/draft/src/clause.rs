@@ -2,6 +2,7 @@
 //! Homeland Justice"), or words such as "according to Edi Rama"; and what they do with it.
 
 mod joined;
+mod quoting;
 mod set;
 mod subject;
 mod undone;
@@ -14,9 +15,10 @@ use super::{
     tokens::Kind,
 };
 use joined::{also_told, bracketed, shared};
-use set::{cited, led, no_comment, opening, quoted, quoted_as, silent};
+use quoting::quoted_as;
+use set::{cited, led, no_comment, opening, quoted, silent};
 use subject::{Together, addressee, after, authored, before, start_of_auxiliaries, together, told_house};
-use undone::is_undone;
+use undone::{is_supposed, is_undone};
 
 /// What somebody does with the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,7 +165,12 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     }
     // "…, saying that they would": who begins the sentence says it.
     if lexicon.tag == "en" && word.ends_with("ing") {
-        if sentence.tokens.word_before(index) == Some("as") {
+        // "apologised after saying": that it was said is not what is told.
+        let is_open = sentence.is_sign(index.saturating_sub(1), &[',', '–', '—'])
+            || sentence.is(index.saturating_sub(1), Role::And)
+            || matches!(sentence.tokens.word_before(index), Some("by"))
+            || sentence.word(index.saturating_sub(1)).is_none();
+        if !is_open {
             return None;
         }
         let who = sentence
@@ -222,6 +229,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         Some(found) => found,
         None => left_out(sentence, index, start)?,
     };
+    if is_supposed(sentence, from.min(who.tokens.start)) || is_nobody(&who) {
+        return None;
+    }
     authored(sentence, &mut who);
     // "No group has claimed responsibility"
     if matches!(
@@ -247,6 +257,12 @@ fn is_last(sentence: &Sentence<'_>, who: &Phrase) -> bool {
     let first = sentence.word(who.tokens.start);
     let is_time = first.is_some_and(|word| sentence.tokens.lexicon.day(word).is_some());
     ends && !is_time && !matches!(who.voice, Voice::Unnamed(_))
+}
+
+/// "ayant requis l'anonymat": that is nobody.
+fn is_nobody(who: &Phrase) -> bool {
+    let small = who.voice.words().to_lowercase();
+    small.ends_with("anonymat") || small.ends_with("anonimato") || small.ends_with("anonymity")
 }
 
 /// "a statement posted on its website"

@@ -76,6 +76,10 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
         let start = who.tokens.start;
         return Some((who, start));
     }
+    if let Some(who) = described(sentence, end) {
+        let start = who.tokens.start;
+        return Some((who, start));
+    }
     let direct = sentence.ending(end);
     // "A resident who asked not to be named told": not whoever stands right before the verb.
     let low = sentence.range.start.max(end.saturating_sub(APPOSITION / 2));
@@ -119,6 +123,38 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
     };
     let start = who.tokens.start;
     Some((who, start))
+}
+
+/// French participles that say more of whoever stands before them.
+const PARTICIPLES: &str = "ayant souhaitant voulant demandant requérant parlant s'exprimant travaillant connaissant préférant gardant \
+                           restant opérant vivant";
+
+/// "Un fonctionnaire ayant requis l'anonymat a dit", "La portavoz de la empresa que dirige Ana Lerma dijo": the noun before what is
+/// said of it.
+fn described(sentence: &Sentence<'_>, end: usize) -> Option<Phrase> {
+    let lexicon = sentence.tokens.lexicon;
+    if !matches!(lexicon.tag, "fr" | "es") {
+        return None;
+    }
+    let low = sentence.range.start.max(end.saturating_sub(APPOSITION / 2));
+    let nouns = [Role::Body, Role::Unnamed, Role::Title, Role::Media];
+    let leads = |at: &usize| {
+        let word = sentence.word(*at).unwrap_or_default().replace('’', "'");
+        let is_joint = matches!(word.as_str(), "que" | "qui" | "dont" | "quien" | "quienes");
+        let is_participle = PARTICIPLES.split_whitespace().any(|known| known == word);
+        let before = at.checked_sub(1).and_then(|at| sentence.word(at)).unwrap_or_default();
+        let follows_noun = lexicon.is_any(&nouns, before)
+            || *at > sentence.range.start + 1
+                && (sentence.is(at - 2, Role::Definite) || sentence.is(at - 2, Role::Indefinite));
+        (is_joint || is_participle) && follows_noun && at + 2 < end
+    };
+    let words = (low..end).rev().take_while(|at| sentence.word(*at).is_some());
+    let at = words.filter(leads).last()?;
+    let who = sentence.ending(at)?;
+    let opens = who.tokens.start == sentence.range.start
+        || sentence.word(who.tokens.start - 1).is_none()
+        || sentence.is(who.tokens.start - 1, Role::Breaks);
+    opens.then_some(who)
 }
 
 /// "A report by the inspectorate, seen by Polar News, said": it is their report that says it.

@@ -17,6 +17,13 @@ pub(super) const DENIED: &str = "what is denied?";
 /// What is asked where the article does not say what somebody is silent on.
 pub(super) const ABOUT: &str = "what is it about?";
 
+/// How words begin that are for what somebody is accused of.
+const ACCUSING: &str = "accus alleg charge blame involvement responsib wrongdoing vorw anschuldig beschuldig anklage acus alegaci cargos \
+                        akuz";
+
+/// Words that point at what was said right before.
+const POINTERS: &str = "this that these those esa ese esas esos esta este cette cet ces diese diesen dieser këtë këto";
+
 /// A question with the words of the article.
 pub(super) fn asked(sentence: &Sentence<'_>, tokens: Range<usize>, question: &str) -> String {
     let text = spaced(&sentence.tokens.text[sentence.tokens.part(&tokens)]);
@@ -34,6 +41,10 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     }
     // "disputed that"
     let is_pointed = sentence.word(start + 1).is_none();
+    if names_nothing(sentence, start, end_of(sentence, clauses, index)) {
+        return None;
+    }
+    start = behind_house(sentence, start);
     if sentence.is(start, Role::That) && !is_pointed {
         start += 1;
         return Some(Position {
@@ -56,7 +67,8 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     if let Some(told) = turned.and_then(|at| words(sentence, at + 2..end, FEWEST)) {
         return Some(Position { stance, told });
     }
-    let object: Vec<&str> = (start..end).filter_map(|at| sentence.word(at)).take(4).collect();
+    let part = (start..end).find(|at| is_pointed && sentence.is_sign(*at, &[','])).unwrap_or(end);
+    let object: Vec<&str> = (start..part).filter_map(|at| sentence.word(at)).take(4).collect();
     let lexicon = sentence.tokens.lexicon;
     // "denied it had paid"
     let goes_on = lexicon.tag == "en"
@@ -90,6 +102,33 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     Some(Position { stance, told: words(sentence, start..comma.unwrap_or(end), 1)? })
 }
 
+/// "denied to Der Spiegel that": behind the house.
+fn behind_house(sentence: &Sentence<'_>, start: usize) -> usize {
+    let joint = usize::from(matches!(sentence.word(start), Some("to" | "à" | "a")));
+    let house = sentence.starting(start + joint).filter(|house| joint > 0 && house.is_media);
+    house.map(|house| house.tokens.end).filter(|end| sentence.is(*end, Role::That)).unwrap_or(start)
+}
+
+/// What may be refused to somebody, and is neither true nor false.
+const REFUSED: &str = "bail entry access asylum visa visas permission parole permit request requests appeal appeals motion petition \
+                       application licence license clearance leave citizenship refuge shelter treatment aid medication bid \
+                       opportunity right chance";
+
+/// "denied bail to Ann Lee", "denied him entry": nothing is said to be untrue.
+fn names_nothing(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    let lexicon = sentence.tokens.lexicon;
+    if lexicon.tag != "en" || sentence.is(start, Role::That) {
+        return false;
+    }
+    let words = || (start..end.min(start + FEWEST + 2)).map_while(|at| sentence.word(at));
+    let is_refused = |word: &str| REFUSED.split_whitespace().any(|known| known == word);
+    let acts = |word: &str| word.ends_with("ing") || lexicon.is_any(&[Role::Auxiliary, Role::Passive], word);
+    let first = words().next().unwrap_or_default();
+    let to_whom = matches!(first, "him" | "her" | "them" | "us" | "me");
+    let is_whose = first == "her" && words().any(|word| lexicon.is(Role::Charge, word));
+    to_whom && !is_whose && !words().any(acts) || words().take_while(|word| !acts(word)).any(is_refused)
+}
+
 /// What a denial answers by what it names: "this", or "the accusation" without saying which.
 pub(super) fn reach_of(sentence: &Sentence<'_>, object: Range<usize>) -> Reach {
     let lexicon = sentence.tokens.lexicon;
@@ -106,10 +145,20 @@ pub(super) fn reach_of(sentence: &Sentence<'_>, object: Range<usize>) -> Reach {
     };
     let is_known = lexicon.is(Role::Definite, first) || lexicon.is(Role::Anaphor, first) || is_charge(first);
     match charge {
-        Some((at, _)) if is_known && !is_told(at + 1) => Reach::Previous,
+        Some((at, word)) if is_known && !is_told(at + 1) => {
+            // "denied this accusation": the one right before.
+            let points = POINTERS.split_whitespace().any(|known| known == first.to_lowercase());
+            if is_accusing(word) && !points { Reach::Accusation } else { Reach::Previous }
+        }
         None if lexicon.is(Role::Anaphor, first) => Reach::Previous,
         _ => Reach::Nowhere,
     }
+}
+
+/// Whether a word is for what somebody is accused of, and not for any words: "charges" rather than "report".
+fn is_accusing(word: &str) -> bool {
+    let small = word.to_lowercase();
+    ACCUSING.split_whitespace().any(|start| small.starts_with(start))
 }
 
 /// Where a remark on the whole sentence begins, behind its comma: "…, which Norby denied", "…, a claim that Norby rejected as
@@ -171,6 +220,17 @@ pub(super) fn silence(sentence: &Sentence<'_>, clause: &Clause) -> Position {
                         | "questions"
                         | "inquiries"
                         | "comment"
+                        | "emails"
+                        | "e-mails"
+                        | "messages"
+                        | "calls"
+                        | "letters"
+                        | "queries"
+                        | "phone"
+                        | "text"
+                        | "repeated"
+                        | "several"
+                        | "our"
                         | "be"
                         | "answer"
                         | "interviewed"
