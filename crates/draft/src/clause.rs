@@ -163,20 +163,8 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     if let Some(clause) = fixed(sentence, index, act) {
         return Some(clause);
     }
-    // "…, saying that they would": who begins the sentence says it.
     if lexicon.tag == "en" && word.ends_with("ing") {
-        // "apologised after saying": that it was said is not what is told.
-        let is_open = sentence.is_sign(index.saturating_sub(1), &[',', '–', '—'])
-            || sentence.is(index.saturating_sub(1), Role::And)
-            || matches!(sentence.tokens.word_before(index), Some("by"))
-            || sentence.word(index.saturating_sub(1)).is_none();
-        if !is_open {
-            return None;
-        }
-        let who = sentence
-            .starting(sentence.range.start)
-            .filter(|who| !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
-        return Some(plain(who, act, index..index + 1, index + 1));
+        return saying(sentence, index, act);
     }
     if let Some(clause) = bracketed(sentence, index, act) {
         return Some(clause);
@@ -218,7 +206,12 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         })
     } else {
         let inverts = follows_quotation || lexicon.grammar.inverts || follows_content(sentence, start);
-        let last = after_it().filter(|who| is_last(sentence, who) && follows_content(sentence, start));
+        // "The report, seen by Reuters, says the plant leaked."
+        let opens = before_it().is_some_and(|(who, from)| {
+            from == sentence.range.start && (who.document.is_some() || matches!(who.voice, Voice::Named(_)))
+        });
+        let last =
+            after_it().filter(|who| !opens && is_last(sentence, who) && follows_content(sentence, start));
         let found = before_it().map(|(who, start)| (who, start, index + 1)).filter(|_| last.is_none());
         found.or_else(|| {
             let who = after_it().filter(|_| inverts)?;
@@ -233,13 +226,6 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         return None;
     }
     authored(sentence, &mut who);
-    // "No group has claimed responsibility"
-    if matches!(
-        who.voice.words().split(' ').next(),
-        Some("no" | "nobody" | "none" | "kein" | "keine" | "aucun" | "ningún")
-    ) {
-        return None;
-    }
     let (addressee, after) = match between {
         Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
         _ => told(to),
@@ -251,6 +237,19 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     Some(Clause { also, passes_on, addressee, is_passive, ..plain(who, act, from..to, after) })
 }
 
+/// "…, saying that they would": who begins the sentence says it.
+fn saying(sentence: &Sentence<'_>, index: usize, act: Act) -> Option<Clause> {
+    let before = index.checked_sub(1)?;
+    // "apologised after saying": that it was said is not what is told.
+    let is_open = sentence.word(before).is_none()
+        || sentence.is(before, Role::And)
+        || sentence.word(before) == Some("by");
+    let who = sentence
+        .starting(sentence.range.start)
+        .filter(|who| is_open && !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
+    Some(plain(who, act, index..index + 1, index + 1))
+}
+
 /// "They were flown to the capital, Tarn, said the charity.": whoever ends the sentence says it.
 fn is_last(sentence: &Sentence<'_>, who: &Phrase) -> bool {
     let ends = sentence.is_sign(who.tokens.end, &['.']) || who.tokens.end == sentence.range.end;
@@ -259,10 +258,14 @@ fn is_last(sentence: &Sentence<'_>, who: &Phrase) -> bool {
     ends && !is_time && !matches!(who.voice, Voice::Unnamed(_))
 }
 
-/// "ayant requis l'anonymat": that is nobody.
+/// "No group has claimed responsibility", "ayant requis l'anonymat": that is nobody.
 fn is_nobody(who: &Phrase) -> bool {
     let small = who.voice.words().to_lowercase();
-    small.ends_with("anonymat") || small.ends_with("anonimato") || small.ends_with("anonymity")
+    let first = who.voice.words().split(' ').next();
+    matches!(first, Some("no" | "nobody" | "none" | "kein" | "keine" | "aucun" | "ningún"))
+        || small.ends_with("anonymat")
+        || small.ends_with("anonimato")
+        || small.ends_with("anonymity")
 }
 
 /// "a statement posted on its website"

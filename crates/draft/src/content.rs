@@ -258,9 +258,19 @@ fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> usize {
             let opens = |at: usize| sentence.is(at, Role::Relative) && sentence.is_sign(comma, &[',']);
             matches!(sentence.tokens.lexicon.tag, "es" | "fr") && (comma + 2..clause.tokens.start).any(opens)
         });
+    // "After the firm said the dam was safe, people laughed"
+    let is_within = is_within || is_dependent(sentence, clause);
     let comma = (clause.after..sentence.range.end).find(|at| is_within && sentence.is_sign(*at, &[',']));
     let end = next.unwrap_or(sentence.range.end);
     comma.map_or(end, |comma| comma.min(end))
+}
+
+/// Whether a clause stands behind a word that makes it a part of another: "After the firm said".
+fn is_dependent(sentence: &Sentence<'_>, clause: &Clause) -> bool {
+    let before = clause.tokens.start.checked_sub(1).filter(|at| *at == sentence.range.start);
+    let words = ["After", "Before", "Since", "Because", "While", "Although", "Though", "Nachdem", "Après"];
+    let leads = before.and_then(|at| sentence.word(at)).is_some_and(|word| words.contains(&word));
+    leads && !sentence.is_sign(clause.after, &[','])
 }
 
 /// Behind the verb: "said on Friday that two people were hurt".
@@ -394,6 +404,10 @@ fn adverbial(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<usize>
     let mut found = None;
     for at in start + 1..end.min(start + 8) {
         let Some(word) = sentence.word(at) else { break };
+        // "on Friday reports that": a day ends it.
+        if day(at - 1) && lexicon.document(word).is_some() {
+            break;
+        }
         if day(at)
             || lexicon.document(word).is_some()
             || lexicon::network(word).is_some()

@@ -192,9 +192,10 @@ impl Findings {
             return;
         }
         // "Police, citing witnesses, said": whoever is no house says it.
-        let is_passed = clauses.iter().filter(|clause| !clause.is_cited).all(|clause| {
-            clause.who.is_media || clause.who.document.is_some() || clause.is_shared()
-        });
+        let is_passed = clauses
+            .iter()
+            .filter(|clause| !clause.is_cited)
+            .all(|clause| clause.who.is_media || clause.who.document.is_some() || clause.is_shared());
         let cited = clauses.iter().position(|clause| clause.is_cited).filter(|_| is_passed);
         let mut told_already: Vec<Range<usize>> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {

@@ -321,7 +321,10 @@ fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) 
             && (clause.after..clause.after + 2).any(|at| {
                 sentence.word(at).is_some_and(|word| matches!(word, "it" | "its" | "they" | "their" | "we"))
             });
-        if !is_of_itself {
+        // "confirmed it days after the BBC first reported the breach": what is told did not come through it.
+        let before = clause.tokens.start.checked_sub(1).and_then(|at| sentence.word(at));
+        let is_beside = matches!(before, Some("after" | "before" | "since" | "when" | "once" | "until"));
+        if !is_of_itself && !is_beside {
             push(&clause.who, None, false);
         }
         if let Some(addressee) = &clause.addressee {

@@ -239,4 +239,3 @@ fn is_unsaid(sentence: &Sentence<'_>, index: usize) -> bool {
     let negates = |at: usize| sentence.word(at) == Some("nicht");
     speaks && (index + 1..sentence.range.end.min(index + 2 + NEAR)).any(negates)
 }
-

@@ -9,6 +9,10 @@ pub(super) fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> b
     let is = |at: usize| {
         sentence.is(at, Role::Not)
             || sentence.word(at).is_some_and(|word| {
+                // "Ali Can told", "Theresa May said"
+                if word.starts_with(char::is_uppercase) && at > sentence.range.start {
+                    return false;
+                }
                 let small = word.to_lowercase();
                 undoes.split(' ').any(|known| known == small)
             })

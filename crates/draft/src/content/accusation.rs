@@ -81,7 +81,20 @@ pub(crate) fn accuser(sentence: &Sentence<'_>, clause: &Clause) -> Option<Phrase
         sentence.word(*at).is_some_and(|word| list.contains(&word))
     };
     let is_somebody = |who: &Phrase| matches!(who.voice, Voice::Named(_) | Voice::Known(_)) && !who.is_media;
-    let first = Some(clause.after).filter(by).and_then(|at| sentence.starting(at + 1));
+    let first = Some(clause.after).filter(by).and_then(|at| sentence.starting(at + 1)).map(|mut who| {
+        // "by the ministry for the leak", "by the mayor of fraud": whoever it is ends before what it is about.
+        let joint = (who.tokens.start + 1..who.tokens.end).rev().find(|at| {
+            sentence.word(*at).is_some_and(|word| matches!(word, "of" | "for"))
+                && !sentence.runs.iter().any(|run| run.tokens.contains(at) || run.tokens.start == at + 1)
+        });
+        if let Some((at, voice)) =
+            joint.and_then(|at| Some((at, sentence.starting_until(who.tokens.start, at)?)))
+        {
+            who.voice = voice;
+            who.tokens.end = at;
+        }
+        who
+    });
     let at_the_end = || {
         let at = (clause.after..sentence.range.end).rev().find(by)?;
         sentence.starting(at + 1).filter(|who| who.tokens.end + 1 >= sentence.range.end)

@@ -44,9 +44,8 @@ pub(super) fn end_of(sentence: &Sentence<'_>, start: usize, limit: usize) -> usi
             continue;
         };
         let is_time = lexicon.day(word).is_some() || lexicon.month(word).is_some();
-        let is_day = |at: usize| {
-            sentence.word(at).is_some_and(|word| lexicon.day(word).is_some() || has(SPANS, word))
-        };
+        let is_day =
+            |at: usize| sentence.word(at).is_some_and(|word| lexicon.day(word).is_some() || has(SPANS, word));
         // "last month", "të hënën"
         let leads_to_day = has("last next this le el të la ce este den", word) && is_day(at + 1);
         let is_part = has(PARTS, word) || leads_to_day || has(SPANS, word) && at > start;
@@ -100,6 +99,7 @@ fn end_of_group(sentence: &Sentence<'_>, lead: usize, limit: usize) -> usize {
 /// "confirmed reports that": what was reported is confirmed.
 pub(super) fn is_confirmed(sentence: &Sentence<'_>, verb: usize) -> bool {
     let confirms = sentence.word(verb).is_some_and(|word| has("confirmed confirms", word));
-    let names = sentence.word(verb + 1).is_some_and(|word| has("reports rumours rumors claims suspicions", word));
+    let names =
+        sentence.word(verb + 1).is_some_and(|word| has("reports rumours rumors claims suspicions", word));
     confirms && names && sentence.is(verb + 2, Role::That)
 }

@@ -22,12 +22,17 @@ const ACCUSING: &str = "accus alleg charge blame involvement responsib wrongdoin
                         akuz";
 
 /// Words that point at what was said right before.
-const POINTERS: &str = "this that these those esa ese esas esos esta este cette cet ces diese diesen dieser këtë këto";
+const POINTERS: &str =
+    "this that these those esa ese esas esos esta este cette cet ces diese diesen dieser këtë këto";
 
 /// A question with the words of the article.
 pub(super) fn asked(sentence: &Sentence<'_>, tokens: Range<usize>, question: &str) -> String {
     let text = spaced(&sentence.tokens.text[sentence.tokens.part(&tokens)]);
-    format!("{question} “{}”", text.trim_end_matches(['.', ',']))
+    let text = text.trim_end_matches(['.', ',']);
+    // "wies die Vorwürfe zurück"
+    let is_whole = tokens == sentence.range;
+    let text = text.strip_suffix(" zurück").filter(|_| !is_whole).unwrap_or(text);
+    format!("{question} “{text}”")
 }
 
 /// "has denied this", "denied that it was there".
@@ -40,7 +45,8 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
         return None;
     }
     // "disputed that"
-    let is_pointed = sentence.word(start + 1).is_none();
+    let is_pointed = sentence.word(start + 1).is_none()
+        || sentence.is(start + 1, Role::Charge) && sentence.word(start + 2).is_none();
     if names_nothing(sentence, start, end_of(sentence, clauses, index)) {
         return None;
     }
