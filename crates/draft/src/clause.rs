@@ -157,7 +157,7 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
             && start > sentence.range.start
             && (start..index).any(|at| sentence.is(at, Role::Passive));
     let accuses = matches!(act, Act::Accuses | Act::Blames);
-    if is_passive && !accuses {
+    if is_passive && !accuses || accuses && !is_passive && is_accused(sentence, index) {
         return None;
     }
     if let Some(clause) = fixed(sentence, index, act) {
@@ -256,6 +256,13 @@ fn is_last(sentence: &Sentence<'_>, who: &Phrase) -> bool {
     let first = sentence.word(who.tokens.start);
     let is_time = first.is_some_and(|word| sentence.tokens.lexicon.day(word).is_some());
     ends && !is_time && !matches!(who.voice, Voice::Unnamed(_))
+}
+
+/// "a firm accused of theft": it accuses nobody. "whom Hill accused of theft" does.
+fn is_accused(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let is_of = matches!(sentence.word(verb + 1), Some("of" | "by"));
+    is_of
+        && !(sentence.range.start..verb).any(|at| matches!(sentence.word(at), Some("whom" | "who" | "that")))
 }
 
 /// "No group has claimed responsibility", "ayant requis l'anonymat": that is nobody.

@@ -80,7 +80,7 @@ pub(crate) fn accuser(sentence: &Sentence<'_>, clause: &Clause) -> Option<Phrase
         };
         sentence.word(*at).is_some_and(|word| list.contains(&word))
     };
-    let is_somebody = |who: &Phrase| matches!(who.voice, Voice::Named(_) | Voice::Known(_)) && !who.is_media;
+    let is_somebody = |who: &Phrase| !matches!(who.voice, Voice::Pronoun(_)) && !who.is_media;
     let first = Some(clause.after).filter(by).and_then(|at| sentence.starting(at + 1)).map(|mut who| {
         // "by the ministry for the leak", "by the mayor of fraud": whoever it is ends before what it is about.
         let joint = (who.tokens.start + 1..who.tokens.end).rev().find(|at| {

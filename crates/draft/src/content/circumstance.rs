@@ -27,8 +27,21 @@ fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|known| known == small)
 }
 
+/// Verbs with somebody behind them to whom it is said.
+const ADDRESSING: &str = "warned warns assured assures reminded reminds informed informs notified";
+
 /// Where the words end that only say when, where and to whom.
 pub(super) fn end_of(sentence: &Sentence<'_>, start: usize, limit: usize) -> usize {
+    // "warned the port in 2022 that"
+    let addresses =
+        start.checked_sub(1).and_then(|at| sentence.word(at)).is_some_and(|word| has(ADDRESSING, word));
+    let whom = sentence.starting(start).filter(|whom| addresses && whom.tokens.end < limit);
+    let behind = whom.map(|whom| end_of_circumstances(sentence, whom.tokens.end, limit));
+    let is_told = |at: &usize| *at < limit && sentence.is(*at, Role::That);
+    behind.filter(is_told).unwrap_or_else(|| end_of_circumstances(sentence, start, limit))
+}
+
+fn end_of_circumstances(sentence: &Sentence<'_>, start: usize, limit: usize) -> usize {
     let lexicon = sentence.tokens.lexicon;
     // "told Reuters and Tom Hill that"
     let also = sentence.starting(start + 1).filter(|also| {

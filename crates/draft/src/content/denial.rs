@@ -47,10 +47,12 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     // "disputed that"
     let is_pointed = sentence.word(start + 1).is_none()
         || sentence.is(start + 1, Role::Charge) && sentence.word(start + 2).is_none();
-    if names_nothing(sentence, start, end_of(sentence, clauses, index)) {
+    let is_court =
+        clause.who.voice.words().split(' ').any(|word| COURTS.contains(&word.to_lowercase().as_str()));
+    let end = end_of(sentence, clauses, index);
+    if names_nothing(sentence, start, end) || is_court && is_thing(sentence, start, end) {
         return None;
     }
-    start = behind_house(sentence, start);
     if sentence.is(start, Role::That) && !is_pointed {
         start += 1;
         return Some(Position {
@@ -108,17 +110,23 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     Some(Position { stance, told: words(sentence, start..comma.unwrap_or(end), 1)? })
 }
 
-/// "denied to Der Spiegel that": behind the house.
-fn behind_house(sentence: &Sentence<'_>, start: usize) -> usize {
-    let joint = usize::from(matches!(sentence.word(start), Some("to" | "à" | "a")));
-    let house = sentence.starting(start + joint).filter(|house| joint > 0 && house.is_media);
-    house.map(|house| house.tokens.end).filter(|end| sentence.is(*end, Role::That)).unwrap_or(start)
-}
-
 /// What may be refused to somebody, and is neither true nor false.
 const REFUSED: &str = "bail entry access asylum visa visas permission parole permit request requests appeal appeals motion petition \
                        application licence license clearance leave citizenship refuge shelter treatment aid medication bid \
-                       opportunity right chance";
+                       opportunity right chance injunction extension retrial relief review hearing release transfer";
+
+/// Who decides on what somebody asks for.
+const COURTS: &[&str] = &["court", "judge", "tribunal", "justice", "justices", "panel", "magistrate"];
+
+/// Whether what stands behind "denied" is a thing, and no words of somebody.
+fn is_thing(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    let lexicon = sentence.tokens.lexicon;
+    let says = |word: &str| {
+        word.ends_with("ing")
+            || lexicon.is_any(&[Role::That, Role::Anaphor, Role::Charge, Role::Pronoun], word)
+    };
+    lexicon.tag == "en" && !(start..end.min(start + FEWEST + 1)).filter_map(|at| sentence.word(at)).any(says)
+}
 
 /// "denied bail to Ann Lee", "denied him entry": nothing is said to be untrue.
 fn names_nothing(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {

@@ -104,6 +104,7 @@ pub(super) fn loosened(tokens: &Tokens<'_>, start: usize, found: Vec<Dated>) -> 
         let counts = counts.and_then(|count| dated.tokens.start.checked_sub(count));
         if let Some(first) = counts.or_else(|| bound(tokens, start, &dated)) {
             widen(tokens, &mut dated, first, None);
+            loose.retain(|other| other.tokens.end <= first);
             loose.push(dated);
             continue;
         }

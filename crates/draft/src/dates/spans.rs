@@ -13,7 +13,8 @@ const LEADS: &[(&str, &str)] = &[("from von vom de du del nga", "/"), ("between 
 
 /// Parts of a day or year that keep their words.
 const PARTS: &str = "night morning afternoon evening nuit nacht noche matinée madrugada natën nata dawn dusk midnight noon summer \
-                     winter spring autumn fall été hiver sommer verano";
+                     winter spring autumn fall été hiver automne printemps herbst sommer frühling frühjahr verano otoño \
+                     invierno primavera";
 
 /// What may stand before such a part.
 const BEFORE: &str = "in on at the of during overnight dans la le der en early late am im durant";

@@ -22,7 +22,7 @@ const PLAIN: &str =
     "in on of during from between im am en el le du dès an en au në më de vom durante pendant ab à";
 
 /// Words that lead to a year, in small letters.
-const LEADS: &str = "in since by before after until till during early late mid the of im jahr jahre jahres seit bis vor nach anfang ende mitte \
+const LEADS: &str = "in since by before after until till during early late mid the of im jahr jahre jahres seit bis vor nach anfang ende mitte herbst sommer winter frühling frühjahr herbstes sommers \
      en depuis avant après jusqu'en année début fin dès desde hasta antes después de del año në vitin viti që nga deri pas para";
 
 /// Parts of a month or a year.

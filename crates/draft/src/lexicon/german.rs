@@ -65,7 +65,7 @@ pub(super) const TABLES: Tables = Tables {
         (
             Time::Words,
             "vergangene woche|in der vergangenen woche|letzte woche|diese woche|in dieser woche|kommende woche|nächste woche|\
-             am wochenende|am vergangenen wochenende|in der nacht|über nacht|am vortag|wenige tage zuvor|vor # tagen|vor # wochen|\
+             am wochenende|am vergangenen wochenende|in der nacht|über nacht|am vortag|wenige tage zuvor|vor # tagen|vor # wochen|vor einer woche|vor einem monat|vor einem jahr|\
              vor # monaten|vor # jahren|# tage zuvor|# wochen zuvor|# jahre zuvor",
         ),
     ],

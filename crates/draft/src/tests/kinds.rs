@@ -145,17 +145,40 @@ fn the_noun_before_what_is_said_of_it_speaks() {
 }
 
 #[test]
+fn the_noun_with_which_a_sentence_begins_speaks() {
+    for (who, shown) in [
+        ("A firm accused of spilling diesel into the Tarn river", "~a firm"),
+        ("A former youth coach at Easton United", "~a former youth coach"),
+        ("The mayor of a town near Tarn", "the mayor of a town"),
+    ] {
+        told(&format!("{who} said the dam was safe."), &["the dam was safe", &format!("  {shown} asserts")]);
+    }
+    told(
+        "L'exploitant d'un port ravagé par les flammes à Lormont a affirmé que la digue était sûre.",
+        &["la digue était sûre", "  l'exploitant d'un port ravagé asserts"],
+    );
+    told(
+        "Inspectors had warned the port in late 2022 that its pumps were failing.",
+        &["its pumps were failing", "  ~inspectors asserts"],
+    );
+}
+
+#[test]
 fn what_is_refused_is_not_denied() {
     for text in [
         "The court denied bail to Ann Lee.",
         "Harbor Ltd denied a visa to its founder.",
         "The ministry denied him entry to the port.",
         "The council denied the firm permission to build.",
+        "A court denied an injunction sought by two fishermen.",
     ] {
         told(text, &[]);
     }
     told("Ann Lee denied paying the mayor.", &["paying the mayor", "  Ann Lee denies"]);
-    told("Ann Lee denied to Der Spiegel that she had paid.", &["she had paid", "  Ann Lee denies"]);
+    told(
+        "Ann Lee denied to Der Spiegel that she had paid.",
+        &["she had paid", "  Ann Lee denies < Der Spiegel report (newspaper)"],
+    );
 }
 
 #[test]
