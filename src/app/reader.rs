@@ -273,7 +273,7 @@ impl Reader {
             }
             Pane::View => {
                 if let Some(ViewPane { reading: Some(reading), flow, .. }) = &mut self.view {
-                    return act(flow, &ReadingContent { story, reading, pattern, current });
+                    return act(flow, &ReadingContent { story, reading, margin, pattern, current });
                 }
                 if let Some(ViewPane { text: Some(text), flow, .. }) = &mut self.view {
                     let current = self.search.text_hit();

@@ -7,6 +7,8 @@ use super::{
     find::{Pattern, Seek, Stop},
     flow::{Content, Flow, Opening, Position},
     lines::{Laid, Line, Spacing, lay_out_seeking},
+    margin::Margin,
+    panes::in_margin,
 };
 use briefing_evidence::{
     Clock, Story,
@@ -154,6 +156,8 @@ pub(crate) struct ReadingContent<'a> {
     pub(crate) story: Story<'a>,
     /// What is read.
     pub(crate) reading: &'a Reading,
+    /// What stands in the margin.
+    pub(crate) margin: &'a Margin,
     /// What the search looks for.
     pub(crate) pattern: Option<&'a Pattern>,
     /// The hit at which the reader is.
@@ -178,6 +182,7 @@ impl Content for ReadingContent<'_> {
         for line in &mut laid.lines {
             line.indent += 1;
         }
+        laid.append(in_margin(self.margin, told.item, available));
         if block > 0 {
             laid.lines.insert(0, Line::default());
         }
