@@ -322,7 +322,8 @@ impl App {
             next,
         };
         match msg {
-            Msg::Input(Input::Resize { .. } | Input::Returned) => {}
+            Msg::Input(Input::Resize { .. }) => {}
+            Msg::Input(Input::Returned) => cx.keeping.look_again(&mut cx.effects),
             Msg::Input(Input::Key(key)) => keys::press(key, desk, pending, &mut cx),
             Msg::Input(Input::Paste(text)) => overlays::paste(&text, desk, &mut cx),
             Msg::Input(Input::Mouse(mouse)) => {
@@ -353,6 +354,9 @@ impl App {
                 let trouble = cx.keeping.memory().and_then(|memory| memory.trouble().first().cloned());
                 if let Some(trouble) = trouble.filter(|_| is_first) {
                     cx.fail(trouble);
+                }
+                if is_first {
+                    desk.recall(&mut cx);
                 }
                 if let Some(session) = desk.session_mut().filter(|_| is_time) {
                     session.keep_place(&mut cx);

@@ -19,8 +19,8 @@ use briefing_text::{SafeText, safe_format};
 pub(crate) enum Since {
     /// The one that was shown before the file was saved.
     Save(Arc<Document>),
-    /// The one that was read last, and when.
-    Read(Hash, Option<Day>),
+    /// One that was read, and when, in seconds since 1970.
+    Read(Hash, u64),
     /// One that git has.
     Revision(Revision),
     /// What was known by a date, of the same file.
@@ -32,8 +32,10 @@ impl Since {
     pub(crate) fn words(&self) -> SafeText {
         match self {
             Self::Save(_) => SafeText::from_static("the save before"),
-            Self::Read(_, Some(day)) => safe_format!("you read it on {day}"),
-            Self::Read(_, None) => SafeText::from_static("you read it last"),
+            Self::Read(_, seconds) => match Day::time_of_seconds(*seconds) {
+                Some(time) => safe_format!("you read it on {}", SafeText::line(&time)),
+                None => SafeText::from_static("you read it last"),
+            },
             Self::Revision(revision) => revision.words(),
             Self::Known(date) => safe_format!("what was known by {}", date.label()),
         }

@@ -94,6 +94,16 @@ impl Desk {
         self.session().into_iter().chain(self.kept.iter().map(|session| &**session))
     }
 
+    /// What is kept was read again: each briefing that knew of it looks what that says.
+    pub(crate) fn recall(&mut self, cx: &mut Cx<'_>) {
+        if let Some(session) = self.session_mut() {
+            session.recall_again(cx);
+        }
+        for session in &mut self.kept {
+            session.recall_again(cx);
+        }
+    }
+
     /// Keeps where the reader is in each that is open.
     pub(crate) fn keep_places(&mut self, cx: &mut Cx<'_>) {
         if let Some(session) = self.session_mut() {

@@ -68,6 +68,14 @@ impl Keeping {
         Job::new(&self.requests, Task::Memory { folder })
     }
 
+    /// Reads what is kept once more, where all of one's own is on the disk: another reader may have kept something.
+    pub(crate) fn look_again(&self, effects: &mut Vec<Effect<Job>>) {
+        let is_idle = self.in_flight.is_none() && self.waiting.is_empty() && self.memory.is_some();
+        if let Some(folder) = self.folder.clone().filter(|_| is_idle) {
+            effects.push(Effect::Work(Job::new(&self.requests, Task::Memory { folder })));
+        }
+    }
+
     /// Takes in what time it is.
     pub(crate) const fn tell_time(&mut self, now: u64) {
         self.now = now;
@@ -148,6 +156,8 @@ impl Keeping {
     /// Takes in what a job of its own has come to; whether it is time to keep where one is.
     pub(crate) fn admit(&mut self, answer: Answer, effects: &mut Vec<Effect<Job>>) -> bool {
         match answer {
+            // Something was kept while it was read: that would be missing.
+            Answer::Memory { .. } if self.in_flight.is_some() || !self.waiting.is_empty() => {}
             Answer::Memory { memory } => self.memory = Some(*memory),
             Answer::Written { result: Ok(()) } => {
                 self.in_flight = None;

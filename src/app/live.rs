@@ -28,7 +28,7 @@ impl Banner {
                 safe_format!("Last good version (saved is broken at {line}:{column}): {why}")
             }
             Self::Unreadable(why) => safe_format!("Last good version (the file cannot be read): {why}"),
-            Self::NotKept(why) => safe_format!("Not kept: {why}. It is tried again with each change"),
+            Self::NotKept(why) => safe_format!("Not kept: {why}"),
             Self::Gone => safe_format!("Last version (the file is gone): {name}"),
         }
     }

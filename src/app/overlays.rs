@@ -6,17 +6,18 @@ use super::{
     Effect, Key, KeyCode,
     actions::Action,
     address_prompt::{self, AddressPrompt},
-    commands::{self, Cx, Rows, changes, editing, finding, following, notes, recent, time},
+    commands::{self, Cx, Rows, changes, editing, finding, following, notes, recent, rest, time},
     date_field::DateField,
     desk::{Desk, Front},
     hints::{Hints, Typed},
     job::{Spot, Task},
     layout::Area,
     note_field::NoteField,
-    picker::{Choice, Entry, Leave, Picker, Purpose, has_names},
+    picker::{self, Choice, Entry, Leave, Picker, Purpose, has_names},
     search_field::SearchField,
     session::Session,
 };
+use briefing_format::model::Item;
 use briefing_text::SafeText;
 
 /// What lies over the screen.
@@ -143,6 +144,47 @@ pub(super) fn paste(text: &str, desk: &mut Desk, cx: &mut Cx<'_>) {
             *cx.overlay = Overlay::Note(note);
         }
         (other, _) => *cx.overlay = other,
+    }
+}
+
+/// Another version of the briefing in front is shown: what lies over it is about that one from now on.
+pub(super) fn follow(session: &Session, follow: &dyn Fn(Item) -> Option<Item>, cx: &mut Cx<'_>) {
+    match mem::take(cx.overlay) {
+        Overlay::Note(mut note) => {
+            note.about.follow(follow);
+            *cx.overlay = Overlay::Note(note);
+        }
+        // Letters stand on what is on the screen, which is another one.
+        Overlay::Hints(_) => {}
+        Overlay::Picker(mut picker) => {
+            match picker.purpose {
+                Purpose::GoTo | Purpose::Hits => picker.outdate(),
+                Purpose::Filter => picker.renew(picker::facets(&session.reader)),
+                Purpose::Problems => {
+                    picker.renew(picker::problems(Some(session.reader.document()), cx.config));
+                }
+                Purpose::Notes => picker.renew(notes::entries(session)),
+                Purpose::Copy => picker.renew(rest::copies(&session.reader)),
+                Purpose::Palette
+                | Purpose::Help
+                | Purpose::Date
+                | Purpose::Versions
+                | Purpose::Recent
+                | Purpose::Leave => {}
+            }
+            *cx.overlay = Overlay::Picker(picker);
+            rank(session, cx);
+        }
+        other => *cx.overlay = other,
+    }
+}
+
+/// Marks and notes are others by now, or stand elsewhere.
+pub(super) fn renew_notes(session: &Session, cx: &mut Cx<'_>) {
+    if let Overlay::Picker(picker) = &mut *cx.overlay
+        && picker.purpose == Purpose::Notes
+    {
+        picker.renew(notes::entries(session));
     }
 }
 

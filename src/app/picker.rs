@@ -95,6 +95,13 @@ pub struct Entry {
     pub(crate) choice: Choice,
 }
 
+impl Entry {
+    /// Whether both stand for one thing in two versions of a briefing.
+    fn is_called_like(&self, other: &Self) -> bool {
+        (&self.lead, &self.name, &self.note) == (&other.lead, &other.name, &other.note)
+    }
+}
+
 /// What a picker is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -184,14 +191,25 @@ pub(crate) struct Picker {
     pub(crate) top: usize,
     /// How many are visible.
     rows: usize,
+    /// What was selected before the entries became those of another version of the briefing.
+    wanted: Option<Entry>,
 }
 
 impl Picker {
     /// A picker over entries at hand.
     pub(crate) fn new(purpose: Purpose, all: Vec<Entry>) -> Self {
         let field = Field::default();
-        let mut picker =
-            Self { purpose, field, all, shown: Vec::new(), total: 0, selected: 0, top: 0, rows: 0 };
+        let mut picker = Self {
+            purpose,
+            field,
+            all,
+            shown: Vec::new(),
+            total: 0,
+            selected: 0,
+            top: 0,
+            rows: 0,
+            wanted: None,
+        };
         picker.narrow();
         picker
     }
@@ -265,8 +283,27 @@ impl Picker {
     pub(crate) fn set_ranking(&mut self, entries: Vec<Entry>, total: usize) {
         self.shown = entries;
         self.total = total;
-        self.selected = 0;
         self.top = 0;
+        let wanted = self.wanted.take();
+        let is_it = |entry: &Entry| wanted.as_ref().is_some_and(|wanted| wanted.is_called_like(entry));
+        self.selected = self.shown.iter().position(is_it).unwrap_or(0);
+    }
+
+    /// The entries are of another version of the briefing by now; which there are comes from elsewhere.
+    pub(crate) fn outdate(&mut self) {
+        self.wanted = self.choice().cloned().or(self.wanted.take());
+        self.shown.clear();
+        (self.total, self.selected, self.top) = (0, 0, 0);
+    }
+
+    /// Replaces the entries by those of another version of the briefing. What is typed stays, and what is selected stays
+    /// selected where it is still there.
+    pub(crate) fn renew(&mut self, all: Vec<Entry>) {
+        let selected = self.choice().cloned();
+        self.all = all;
+        self.narrow();
+        let is_it = |entry: &Entry| selected.as_ref().is_some_and(|selected| selected.is_called_like(entry));
+        self.selected = self.shown.iter().position(is_it).unwrap_or(self.selected);
     }
 
     /// Replaces the entries and keeps what is typed and selected.

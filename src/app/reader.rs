@@ -43,7 +43,7 @@ use super::{
 use briefing_evidence::{
     Story,
     describe::named_authors,
-    perspective::Perspective,
+    perspective::{Perspective, Saved},
     timeline::{self, Axis, Strip},
 };
 use briefing_format::model::{EntityIx, EventIx, Item, Known, Voice};
@@ -120,6 +120,8 @@ pub(crate) struct Reader {
     /// The strip of the clock that is not shown and its width, once it was made.
     other_strip: (Option<Strip>, usize),
     history: History<Place>,
+    /// What was muted or looked for and is gone in the version that is shown.
+    absent: Vec<Saved>,
     /// What stands in the margin.
     pub(crate) margin: Margin,
     /// Why what is shown is not what the file says.
@@ -168,6 +170,7 @@ impl Reader {
             strip_width: 0,
             other_strip: (None, 0),
             history: History::default(),
+            absent: Vec::new(),
             margin: Margin::default(),
             banner: None,
             unkept: None,

@@ -15,6 +15,7 @@ use super::{
     job::{Job, Task},
     live::Live,
     msg::Answer,
+    note_field::Target,
     reader::Reader,
     request::{About, Request, Requests, Sort, Subject},
     search_field::Searches,
@@ -24,7 +25,6 @@ use super::{
 use briefing_evidence::WeakPoint;
 use briefing_format::model::Item;
 use briefing_library::{Document, Origin, verify::Verified};
-use briefing_memory::NoteId;
 use briefing_text::safe_format;
 use keeping::Beside;
 
@@ -41,8 +41,8 @@ pub struct Session {
     pub(crate) live: Live,
     /// What is kept of it.
     pub(crate) beside: Beside,
-    /// The note that is being written in the editor, and the item that it is about.
-    pub(crate) written: Option<(Option<NoteId>, Item)>,
+    /// What the note is about that is being written in the editor.
+    pub(crate) written: Option<Target>,
     /// The file in which it is.
     pub(crate) draft: Option<PathBuf>,
     /// The problem that was gone to last: the item around it, and its byte in the file.

@@ -28,7 +28,6 @@ use briefing_terminal::{
     BidiSupport, Environment, Options, Program,
     grid::{Grid, Position},
 };
-use briefing_text::SafeText;
 use briefing_watch::Watch;
 
 /// Opens the reader, with ASCII alone or not where that was asked for, or prints the text of the briefings where no escape sequence may be sent.
@@ -151,8 +150,10 @@ fn keep_the_rest(app: &mut App, folder: Option<&Path>) {
     if let Err(error) = Journal::new(folder).append(&lines, sync)
         && has_notes
     {
-        complain(format_args!("{error}; what you wrote follows, a line each:"));
-        complain(SafeText::prose(lines.as_str()));
+        complain(format_args!("nothing can be kept: {error}; this is what you wrote:"));
+        for note in briefing_memory::notes_in(&lines) {
+            complain(format_args!("{}: {}", note.0, note.1));
+        }
     }
 }
 

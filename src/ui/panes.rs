@@ -147,15 +147,15 @@ fn draw_flow(reader: &Reader, pane: Pane, flow: &Flow, area: Area, has_keys: boo
         let is_list = pane == Pane::List;
         let is_marked = if is_list { is_selected } else { has_keys && is_cursor };
         let is_title = is_list && is_selected && row.spot.line == 0;
-        // What decides how the row looks, beside its words: 2 bits, 30 for a link, 32 for the line.
+        let sign = if is_marked { None } else { sign(reader, pane, row.spot) };
+        // What decides how the row looks, beside its words: 2 bits, 3 for the sign, 27 for a link, 32 for the line.
         let look = u64::from(is_marked)
             | u64::from(is_title) << 1
-            | focused.map_or(0, |link| 1 + link as u64) << 2
+            | sign.map_or(0, |sign| 1 + sign as u64) << 2
+            | focused.map_or(0, |link| 1 + link as u64) << 5
             | (row.spot.line as u64) << 32;
         let beside = chart.as_ref().and_then(|chart| chart.beside(row.spot.block, row.spot.line));
-        let sign = if is_marked { None } else { sign(reader, pane, row.spot) };
-        let margin = sign.map_or(0, |sign| 1 + sign as u64);
-        let row_stamp = Stamp::new(row.looks(), look).with(margin);
+        let row_stamp = Stamp::new(row.looks(), look);
         if canvas.shows(part, row_stamp.with(beside.as_ref().map_or(0, Beside::number)), &[line]) {
             continue;
         }
@@ -376,7 +376,15 @@ fn empty(app: &App, reader: &Reader, pane: Pane) -> SafeText {
         Pane::List => {
             let keys = Lens::ACTIONS.map(|action| app.key(action).as_str()).join(" ");
             let what = reader.lens.items();
-            safe_format!("This briefing has no {what}. {keys} show its other lists.")
+            match &reader.perspective().as_of {
+                Some(date) => {
+                    let date = date.label();
+                    safe_format!(
+                        "No {what} of this briefing are known to have been known by {date}. {keys} show its other lists."
+                    )
+                }
+                None => safe_format!("This briefing has no {what}. {keys} show its other lists."),
+            }
         }
         Pane::Entity => {
             let go = app.key(Action::GoTo);

@@ -260,6 +260,15 @@ impl Script {
         if matches!(self.app.overlay, Overlay::None) { self } else { self.press("esc") }
     }
 
+    /// The same by a key that may mean nothing there.
+    #[track_caller]
+    pub(crate) fn close_overlay_by(mut self, key: &str) -> Self {
+        for key in Self::keys(key) {
+            self.try_key(key);
+        }
+        self
+    }
+
     /// Clicks at the first cell of these words, where they stand on the screen first.
     #[track_caller]
     pub(crate) fn click(self, words: &str) -> Self {

@@ -125,12 +125,12 @@ impl Anchor {
 
     /// The words by which people know it: its date, its title, or the beginning of what it says.
     pub fn words(&self) -> SafeText {
-        let when = if self.date.is_empty() { &self.date_words } else { &self.date };
-        let what = if self.title.is_empty() { &self.text } else { &self.title };
-        match (when.is_empty(), what.is_empty()) {
-            (false, false) => safe_format!("{} {}", SafeText::line(when), SafeText::line(what)),
-            (false, true) => SafeText::line(when),
-            (true, _) => SafeText::line(what),
+        let when = self.date().map(|date| SafeText::line(&date.label()));
+        let what = SafeText::line(if self.title.is_empty() { &self.text } else { &self.title });
+        match when {
+            Some(when) if what.is_empty() => when,
+            Some(when) => safe_format!("{when} {what}"),
+            None => what,
         }
     }
 

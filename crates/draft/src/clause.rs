@@ -2,6 +2,7 @@
 //! Homeland Justice"), or words such as "according to Edi Rama"; and what they do with it.
 
 mod joined;
+mod quoting;
 mod set;
 mod subject;
 mod undone;
@@ -14,9 +15,10 @@ use super::{
     tokens::Kind,
 };
 use joined::{also_told, bracketed, shared};
-use set::{cited, led, no_comment, opening, quoted, quoted_as, silent};
+use quoting::quoted_as;
+use set::{cited, led, no_comment, opening, quoted, silent};
 use subject::{Together, addressee, after, authored, before, start_of_auxiliaries, together, told_house};
-use undone::is_undone;
+use undone::{is_supposed, is_undone};
 
 /// What somebody does with the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,21 +157,14 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
             && start > sentence.range.start
             && (start..index).any(|at| sentence.is(at, Role::Passive));
     let accuses = matches!(act, Act::Accuses | Act::Blames);
-    if is_passive && !accuses {
+    if is_passive && !accuses || accuses && !is_passive && is_accused(sentence, index) {
         return None;
     }
     if let Some(clause) = fixed(sentence, index, act) {
         return Some(clause);
     }
-    // "…, saying that they would": who begins the sentence says it.
     if lexicon.tag == "en" && word.ends_with("ing") {
-        if sentence.tokens.word_before(index) == Some("as") {
-            return None;
-        }
-        let who = sentence
-            .starting(sentence.range.start)
-            .filter(|who| !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
-        return Some(plain(who, act, index..index + 1, index + 1));
+        return saying(sentence, index, act);
     }
     if let Some(clause) = bracketed(sentence, index, act) {
         return Some(clause);
@@ -211,7 +206,12 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         })
     } else {
         let inverts = follows_quotation || lexicon.grammar.inverts || follows_content(sentence, start);
-        let last = after_it().filter(|who| is_last(sentence, who) && follows_content(sentence, start));
+        // "The report, seen by Reuters, says the plant leaked."
+        let opens = before_it().is_some_and(|(who, from)| {
+            from == sentence.range.start && (who.document.is_some() || matches!(who.voice, Voice::Named(_)))
+        });
+        let last =
+            after_it().filter(|who| !opens && is_last(sentence, who) && follows_content(sentence, start));
         let found = before_it().map(|(who, start)| (who, start, index + 1)).filter(|_| last.is_none());
         found.or_else(|| {
             let who = after_it().filter(|_| inverts)?;
@@ -222,14 +222,10 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         Some(found) => found,
         None => left_out(sentence, index, start)?,
     };
-    authored(sentence, &mut who);
-    // "No group has claimed responsibility"
-    if matches!(
-        who.voice.words().split(' ').next(),
-        Some("no" | "nobody" | "none" | "kein" | "keine" | "aucun" | "ningún")
-    ) {
+    if is_supposed(sentence, from.min(who.tokens.start)) || is_nobody(&who) {
         return None;
     }
+    authored(sentence, &mut who);
     let (addressee, after) = match between {
         Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
         _ => told(to),
@@ -241,12 +237,42 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     Some(Clause { also, passes_on, addressee, is_passive, ..plain(who, act, from..to, after) })
 }
 
+/// "…, saying that they would": who begins the sentence says it.
+fn saying(sentence: &Sentence<'_>, index: usize, act: Act) -> Option<Clause> {
+    let before = index.checked_sub(1)?;
+    // "apologised after saying": that it was said is not what is told.
+    let is_open = sentence.word(before).is_none()
+        || sentence.is(before, Role::And)
+        || sentence.word(before) == Some("by");
+    let who = sentence
+        .starting(sentence.range.start)
+        .filter(|who| is_open && !matches!(who.voice, Voice::Pronoun(_)) && who.tokens.end < index)?;
+    Some(plain(who, act, index..index + 1, index + 1))
+}
+
 /// "They were flown to the capital, Tarn, said the charity.": whoever ends the sentence says it.
 fn is_last(sentence: &Sentence<'_>, who: &Phrase) -> bool {
     let ends = sentence.is_sign(who.tokens.end, &['.']) || who.tokens.end == sentence.range.end;
     let first = sentence.word(who.tokens.start);
     let is_time = first.is_some_and(|word| sentence.tokens.lexicon.day(word).is_some());
     ends && !is_time && !matches!(who.voice, Voice::Unnamed(_))
+}
+
+/// "a firm accused of theft": it accuses nobody. "whom Hill accused of theft" does.
+fn is_accused(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let is_of = matches!(sentence.word(verb + 1), Some("of" | "by"));
+    is_of
+        && !(sentence.range.start..verb).any(|at| matches!(sentence.word(at), Some("whom" | "who" | "that")))
+}
+
+/// "No group has claimed responsibility", "ayant requis l'anonymat": that is nobody.
+fn is_nobody(who: &Phrase) -> bool {
+    let small = who.voice.words().to_lowercase();
+    let first = who.voice.words().split(' ').next();
+    matches!(first, Some("no" | "nobody" | "none" | "kein" | "keine" | "aucun" | "ningún"))
+        || small.ends_with("anonymat")
+        || small.ends_with("anonimato")
+        || small.ends_with("anonymity")
 }
 
 /// "a statement posted on its website"

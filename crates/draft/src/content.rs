@@ -2,6 +2,7 @@
 //! where words are left out, there stands "…".
 
 mod accusation;
+mod circumstance;
 mod denial;
 mod nested;
 
@@ -15,7 +16,9 @@ use super::{
     tokens::Kind,
 };
 use accusation::accusation;
+pub(super) use accusation::{accuser, is_charge};
 use briefing_format::model::Stance;
+use circumstance::is_confirmed;
 use denial::{DENIED, asked, denial, is_called_untrue, silence, start_of_tail};
 pub(super) use nested::is_held_within;
 use nested::{around, conditional};
@@ -43,6 +46,8 @@ pub(super) enum Reach {
     Sentence,
     /// Right before: "has denied this", "rejected the accusation".
     Previous,
+    /// Right before, where somebody is accused there: "denied the charges".
+    Accusation,
     /// In the same paragraph: "has not commented".
     Paragraph,
     /// Nowhere: the words name something else.
@@ -52,8 +57,11 @@ pub(super) enum Reach {
 /// The fewest words of what can be true or false.
 const FEWEST: usize = 3;
 
-/// How many words may stand between a verb of saying and its "that".
+/// How many words of what is denied are looked at.
 const BETWEEN: usize = 9;
+
+/// How many words may stand between a verb of saying and its "that".
+const FARTHEST: usize = 14;
 
 /// The position that a clause tells; nothing where it only introduces words that are quoted.
 pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
@@ -87,6 +95,11 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
             Some(Position { stance: Stance::Asserts, told })
         }
     }
+}
+
+/// Whether a sentence asks, and tells nothing: "Did the firm say that the plant leaked?"
+pub(super) fn is_no_statement(sentence: &Sentence<'_>) -> bool {
+    sentence.range.end > sentence.range.start && sentence.is_sign(sentence.range.end - 1, &['?'])
 }
 
 /// How many tokens at the end of a clause may hold its "not".
@@ -245,9 +258,19 @@ fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> usize {
             let opens = |at: usize| sentence.is(at, Role::Relative) && sentence.is_sign(comma, &[',']);
             matches!(sentence.tokens.lexicon.tag, "es" | "fr") && (comma + 2..clause.tokens.start).any(opens)
         });
+    // "After the firm said the dam was safe, people laughed"
+    let is_within = is_within || is_dependent(sentence, clause);
     let comma = (clause.after..sentence.range.end).find(|at| is_within && sentence.is_sign(*at, &[',']));
     let end = next.unwrap_or(sentence.range.end);
     comma.map_or(end, |comma| comma.min(end))
+}
+
+/// Whether a clause stands behind a word that makes it a part of another: "After the firm said".
+fn is_dependent(sentence: &Sentence<'_>, clause: &Clause) -> bool {
+    let before = clause.tokens.start.checked_sub(1).filter(|at| *at == sentence.range.start);
+    let words = ["After", "Before", "Since", "Because", "While", "Although", "Though", "Nachdem", "Après"];
+    let leads = before.and_then(|at| sentence.word(at)).is_some_and(|word| words.contains(&word));
+    leads && !sentence.is_sign(clause.after, &[','])
 }
 
 /// Behind the verb: "said on Friday that two people were hurt".
@@ -338,33 +361,16 @@ fn quotes_at(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Where what is told begins after a verb: behind "that", or behind when, where and how it was said.
 fn start_after(sentence: &Sentence<'_>, clause: &Clause, end: usize) -> usize {
     let lexicon = sentence.tokens.lexicon;
-    let limit = end.min(clause.after + BETWEEN);
-    let mut at = clause.after;
-    // In "said that", and in "said on Friday in Norby that", but not behind a comma of what is told.
-    while at < limit {
-        if sentence.is(at, Role::That) {
-            return at + 1;
-        }
-        let is_passed = sentence.word(at).is_some_and(|word| {
-            lexicon.is_any(&[Role::Within, Role::Definite, Role::Indefinite, Role::With], word)
-                || lexicon.day(word).is_some()
-                || lexicon.month(word).is_some()
-                || lexicon.document(word).is_some()
-                || lexicon::network(word).is_some()
-                || is_adverb(word, lexicon.tag)
-                || matches!(word, "mit" | "le" | "el" | "du" | "vom")
-        }) || sentence.is_sign(at, &[',']);
-        if !is_passed {
-            break;
-        }
-        at += 1;
+    let limit = end.min(clause.after + FARTHEST);
+    if is_confirmed(sentence, clause.after.saturating_sub(1)) {
+        return clause.after + 2;
     }
-    let found = (at..limit).find(|index| sentence.is(*index, Role::That));
-    let is_clear =
-        |that: usize| (at..that).all(|index| !sentence.is_speech(index) && sentence.word(index).is_some());
-    if let Some(that) = found.filter(|that| {
-        is_clear(*that) && sentence.word(*that).is_some_and(|word| word != "that" || that + 1 < end)
-    }) {
+    // In "said that", and in "said on Friday in Norby that", but not behind a comma of what is told.
+    let that = circumstance::end_of(sentence, clause.after, limit);
+    if that < limit
+        && sentence.is(that, Role::That)
+        && sentence.word(that).is_some_and(|word| word != "that" || that + 1 < end)
+    {
         return that + 1;
     }
     // Without "that": skip where it was said, and when.
@@ -398,6 +404,10 @@ fn adverbial(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<usize>
     let mut found = None;
     for at in start + 1..end.min(start + 8) {
         let Some(word) = sentence.word(at) else { break };
+        // "on Friday reports that": a day ends it.
+        if day(at - 1) && lexicon.document(word).is_some() {
+            break;
+        }
         if day(at)
             || lexicon.document(word).is_some()
             || lexicon::network(word).is_some()

@@ -68,6 +68,8 @@ pub(super) struct Claim {
     pub(super) text: String,
     pub(super) accused: Option<Voice>,
     pub(super) positions: Vec<Held>,
+    /// Somebody is accused.
+    is_charge: bool,
     stretch: usize,
     /// Its sentence, of all.
     sentence: usize,
@@ -139,7 +141,9 @@ impl Findings {
             for at in range.clone() {
                 let Kind::Quotation(index) = tokens.list[at].kind else { continue };
                 quotations.push(index);
-                let chosen = choose(tokens, &clauses, at);
+                let chosen = choose(tokens, &clauses, at).map(|chosen| {
+                    chosen + usize::from(chosen < clauses.len() && is_told_on(&sentence, &clauses, chosen))
+                });
                 let (speaker, via, date) = if let Some(chosen) = chosen {
                     let clause = &clauses[chosen];
                     let speaker = is_own(clause).then(|| together(&sentence, clause, &speakers[chosen]));
@@ -184,10 +188,18 @@ impl Findings {
         stretch: usize,
         via_of: &dyn Fn(Option<usize>) -> Vec<Via>,
     ) {
-        let cited = clauses.iter().position(|clause| clause.is_cited);
+        if content::is_no_statement(sentence) {
+            return;
+        }
+        // "Police, citing witnesses, said": whoever is no house says it.
+        let is_passed = clauses
+            .iter()
+            .filter(|clause| !clause.is_cited)
+            .all(|clause| clause.who.is_media || clause.who.document.is_some() || clause.is_shared());
+        let cited = clauses.iter().position(|clause| clause.is_cited).filter(|_| is_passed);
         let mut told_already: Vec<Range<usize>> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
-            if content::is_held_within(sentence, clauses, index) {
+            if content::is_held_within(sentence, clauses, index) || is_told_on(sentence, clauses, index) {
                 continue;
             }
             let is_relay_only = clause.who.is_media && clauses.iter().any(|other| !other.who.is_media);
@@ -214,7 +226,8 @@ impl Findings {
             let speaking = cited.unwrap_or(index);
             let is_own = is_own(&clauses[speaking]);
             let passive = clause.is_passive.then(|| Speaker {
-                voice: Voice::Unnamed("TK who accuses".to_owned()),
+                voice: content::accuser(sentence, clause)
+                    .map_or_else(|| Voice::Unnamed("TK who accuses".to_owned()), |who| who.voice),
                 guessed_from: None,
                 words: sentence.spoken(clause.tokens.clone()),
             });
@@ -267,8 +280,9 @@ impl Findings {
             match position.told {
                 Told::Words { text, accused, tokens } => {
                     told_already.push(tokens);
+                    let is_charge = content::is_charge(sentence, clause);
                     let sentence = self.sentences;
-                    self.claims.push(Claim { text, accused, positions, stretch, sentence });
+                    self.claims.push(Claim { text, accused, positions, is_charge, stretch, sentence });
                 }
                 Told::Before { words, reach } => self.answer(words, positions, reach, stretch),
             }
@@ -290,6 +304,10 @@ impl Findings {
             Reach::Previous => {
                 claim.sentence + 1 >= self.sentences || claim.stretch + 1 >= stretch && accuses(claim)
             }
+            Reach::Accusation => {
+                (claim.is_charge || claim.accused.is_some()) && claim.sentence + 1 >= self.sentences
+                    || claim.stretch + 1 >= stretch && accuses(claim)
+            }
             Reach::Paragraph => claim.stretch == stretch,
             Reach::Nowhere => claim.sentence + 1 >= self.sentences && accuses(claim),
         };
@@ -304,7 +322,8 @@ impl Findings {
             return;
         }
         let sentence = self.sentences;
-        self.claims.push(Claim { text: words, accused: None, positions, stretch, sentence });
+        let is_charge = false;
+        self.claims.push(Claim { text: words, accused: None, positions, is_charge, stretch, sentence });
     }
 
     /// A paragraph of nothing but words goes on with whoever spoke before it, perhaps.
@@ -395,6 +414,12 @@ fn choose(tokens: &Tokens<'_>, clauses: &[Clause], at: usize) -> Option<usize> {
         if is_led_on { adjacent.or(before).or(after) } else { before.or(adjacent).or(after) }
     };
     nearest(false).or_else(|| nearest(true))
+}
+
+/// "“…,” Ann Lee said Bob Roe told her.": they are the words of the second, as the first tells it.
+fn is_told_on(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> bool {
+    let Some((clause, next)) = clauses.get(index).zip(clauses.get(index + 1)) else { return false };
+    next.tokens.start == clause.after && next.after + 2 >= sentence.range.end
 }
 
 /// Whether a sentence is a quotation and hardly anything else.

@@ -53,6 +53,10 @@ pub(super) struct Sentence<'a> {
     pub(super) range: Range<usize>,
 }
 
+/// What those call themselves who act together.
+const GROUPS: &str = "groupe brigade bataillon mouvement front milice cellule collectif réseau organisation faction grupo brigada \
+                      batallón movimiento frente milicia célula colectivo red organización facción";
+
 /// The most words of a group that are looked at.
 const LONGEST: usize = 14;
 
@@ -311,7 +315,8 @@ impl Sentence<'_> {
                 return Some(Phrase { is_media: true, ..plain(Voice::Named(owner.name.clone())) });
             }
             let is_media = (tokens.start..base).any(media) || is_house(&run.name, lexicon);
-            return Some(Phrase { is_media, ..plain(Voice::Named(run.name.clone())) });
+            let name = self.grouped(&tokens, run).unwrap_or_else(|| run.name.clone());
+            return Some(Phrase { is_media, ..plain(Voice::Named(name)) });
         }
         let head = self.head(tokens.start..base)?;
         if tokens.clone().all(|at| self.is_opening(at)) && !lexicon.is(Role::Unnamed, head) {
@@ -351,6 +356,16 @@ impl Sentence<'_> {
         let is_bare = lexicon.tag != "en" && !is_known;
         let voice = if is_known { Voice::Known(text) } else { Voice::Unnamed(text) };
         (!is_bare).then(|| plain(voice))
+    }
+
+    /// "la brigade Norby", "el grupo Norte": one word may be a place; with what it is, it is a name.
+    fn grouped(&self, tokens: &Range<usize>, run: &Run) -> Option<String> {
+        let is_bare = matches!(self.tokens.lexicon.tag, "fr" | "es") && run.title.is_none();
+        let noun = run.tokens.start.checked_sub(1).filter(|at| is_bare && tokens.contains(at))?;
+        let is_group = self
+            .word(noun)
+            .is_some_and(|word| GROUPS.split_whitespace().any(|known| known == word.to_lowercase()));
+        (is_group && !run.name.contains(' ')).then(|| self.spoken(noun..run.tokens.end))
     }
 
     /// The noun of a group: its last word, or the first where adjectives follow.

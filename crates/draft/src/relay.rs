@@ -44,7 +44,22 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause]) -> Vec<Relay> {
     houses(sentence, clauses, &mut relays);
     // "The report, first published by Bloomberg, said": one source, and not two.
     let has_house = relays.iter().any(|relay| matches!(relay.owner, Owner::House(_)));
-    relays.retain(|relay| !(has_house && relay.owner == Owner::Unknown && relay.kind == SourceKind::Report));
+    // "einem Bericht der «Süddeutschen Zeitung»": the report is what the house has reported.
+    let houses: Vec<Voice> = relays
+        .iter()
+        .filter_map(|relay| match &relay.owner {
+            Owner::House(voice) => Some(voice.clone()),
+            _ => None,
+        })
+        .collect();
+    let is_of_house = |relay: &Relay| {
+        let whose = relay.clause.and_then(|clause| clauses.get(clause)).map(|clause| &clause.who.voice);
+        relay.owner == Owner::Speaker && whose.is_some_and(|whose| houses.contains(whose))
+    };
+    relays.retain(|relay| {
+        let is_unsaid = relay.owner == Owner::Unknown || is_of_house(relay);
+        !(has_house && is_unsaid && relay.kind == SourceKind::Report)
+    });
     let mut unique: Vec<Relay> = Vec::new();
     for relay in relays {
         if !unique.contains(&relay) {
@@ -153,6 +168,8 @@ fn place(sentence: &Sentence<'_>, start: usize) -> Option<(SourceKind, Option<St
                     .or(Some(SourceKind::Post));
                 end = at + 1;
             }
+        } else if is_spoken_video(sentence, at) {
+            // "in a video address": not what somebody has posted.
         } else if let Some(found) = lexicon.document(word).filter(|_| at > start) {
             // Of "a video statement" the last word counts.
             let is_compound = end == at;
@@ -192,6 +209,12 @@ fn place(sentence: &Sentence<'_>, start: usize) -> Option<(SourceKind, Option<St
         || network.is_some()
         || matches!(kind, SourceKind::Post | SourceKind::Statement);
     (opens && (is_named || kind != SourceKind::Web)).then_some((kind, network, end))
+}
+
+/// Whether "video" is how somebody spoke, and nothing that was posted.
+fn is_spoken_video(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.word(at), Some("video" | "vidéo" | "vídeo"))
+        && matches!(sentence.word(at + 1), Some("address" | "call" | "link" | "conference" | "speech"))
 }
 
 /// Whether a phrase is a house that passes news on.
@@ -291,19 +314,35 @@ fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) 
         |phrase: &Phrase, clause: Option<usize>, is_told: bool| add(phrase, clause, is_told, false);
     for (index, clause) in clauses.iter().enumerate() {
         // "the BBC quoted Reuters as saying": what was first comes first.
-        push(&clause.who, None, false);
+        // "The BBC said it would cut jobs": it speaks of itself.
+        let is_of_itself = !clause.passes_on
+            && clause.act == Act::Says
+            && clause.who.is_media
+            && (clause.after..clause.after + 2).any(|at| {
+                sentence.word(at).is_some_and(|word| matches!(word, "it" | "its" | "they" | "their" | "we"))
+            });
+        // "confirmed it days after the BBC first reported the breach": what is told did not come through it.
+        let before = clause.tokens.start.checked_sub(1).and_then(|at| sentence.word(at));
+        let is_beside = matches!(before, Some("after" | "before" | "since" | "when" | "once" | "until"));
+        if !is_of_itself && !is_beside {
+            push(&clause.who, None, false);
+        }
         if let Some(addressee) = &clause.addressee {
             push(addressee, Some(index), true);
         }
     }
     // "first published by Bloomberg", "carried by KCNA", "said on state television"
+    let mut is_second = false;
     for at in sentence.range.clone() {
         let word = sentence.word(at).unwrap_or_default();
         let is_by = matches!(sentence.word(at + 1), Some("by"))
             && matches!(word, "published" | "carried" | "broadcast" | "aired" | "obtained" | "seen");
         if is_by && let Some(phrase) = sentence.starting(at + 2) {
-            push(&phrase, None, true);
+            add(&phrase, None, true, is_second);
+            is_second = true;
         }
+        let mut push =
+            |phrase: &Phrase, clause: Option<usize>, is_told: bool| add(phrase, clause, is_told, false);
         let is_end = |clause: &Clause| {
             let end = clause.tokens.end;
             clause.after == at || end == at || end + 1 == at && sentence.is_sign(end, &[','])
@@ -322,6 +361,8 @@ fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) 
             push(&phrase, None, false);
         }
     }
+    let mut push =
+        |phrase: &Phrase, clause: Option<usize>, is_told: bool| add(phrase, clause, is_told, false);
     // "in an interview with ANP", "speaking to Polar News"
     for at in sentence.range.clone() {
         if sentence.is(at, Role::Talk) {

@@ -96,12 +96,22 @@ fn end_of_run(tokens: &Tokens<'_>, start: usize) -> usize {
             end + 2 + usize::from(!ends_a_pair)
         } else if (small(end) || for_a_body(end) || abbreviated) && goes_on(end + 1) {
             end + 2
-        } else if small(end) && (article(end + 1) || small(end + 1)) && goes_on(end + 2) {
+        } else if small(end)
+            && (article(end + 1) || small(end + 1))
+            && goes_on(end + 2)
+            && !joins_a_firm(tokens, end)
+        {
             end + 3
         } else {
             return end;
         };
     }
+}
+
+/// "Geld von der Hafen AG", "Telegram zu der Tat": where all nouns have a capital letter, only some of it is a name.
+fn joins_a_firm(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_firm = |at: usize| tokens.word(at).is_some_and(|word| matches!(word, "AG" | "GmbH" | "SE" | "KG"));
+    tokens.lexicon.grammar.capital_nouns && (is_firm(at + 3) || tokens.word(at) == Some("zu"))
 }
 
 /// Whether the word has a capital letter that it need not have. Months and days have one, too.

@@ -333,6 +333,7 @@ fn unnamed(words: &str) -> Value {
 /// A date in a comment.
 fn told(date: &Dated) -> String {
     match &date.edtf {
+        Some(edtf) if *edtf == date.words => edtf.clone(),
         Some(edtf) => format!("{edtf} (“{}”)", date.words),
         None => format!("“{}”", date.words),
     }

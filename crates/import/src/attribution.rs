@@ -5,8 +5,8 @@ use briefing_format::{
     write::{Map, Value},
 };
 
-/// Says that a statement stands in some sources, and who makes it, where that is known. What it cites comes first, through the
-/// first of these sources: whoever passes that on is not the one who says it.
+/// Says that a statement stands in some sources, and who makes it, where that is known. What it cites comes first, through each
+/// of these sources, which pass on the same: whoever does that is not the one who says it.
 pub(crate) fn attribute(map: &mut Map, cited: &[Id], holders: &[Id], by: Option<&Id>) {
     if cited.is_empty() {
         map.set("sources", holders.iter().map(Id::as_str).collect::<Vec<_>>());
@@ -15,10 +15,14 @@ pub(crate) fn attribute(map: &mut Map, cited: &[Id], holders: &[Id], by: Option<
         }
         return;
     }
-    let through = holders.first().map(Id::as_str);
-    let chain = |id: &Id| Value::from(std::iter::once(id.as_str()).chain(through).collect::<Vec<_>>());
-    let mut chains: Vec<Value> = cited.iter().map(chain).collect();
-    chains.extend(holders.iter().skip(1).map(|id| Value::from(vec![id.as_str()])));
+    let chain = |id: &Id, holder: Option<&Id>| {
+        Value::from(std::iter::once(id).chain(holder).map(Id::as_str).collect::<Vec<_>>())
+    };
+    let mut chains: Vec<Value> = if holders.is_empty() {
+        cited.iter().map(|id| chain(id, None)).collect()
+    } else {
+        holders.iter().flat_map(|holder| cited.iter().map(move |id| chain(id, Some(holder)))).collect()
+    };
     match chains.pop() {
         Some(only) if chains.is_empty() => map.set("via", only),
         Some(last) => {

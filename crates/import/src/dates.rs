@@ -8,6 +8,7 @@ mod digits;
 mod interval;
 mod languages;
 mod rephrased;
+mod shown;
 mod stamp;
 #[cfg(test)]
 mod tests;
@@ -22,7 +23,8 @@ use briefing_text::{SafeText, safe_format};
 use crate::{Code, DayOrder, Options};
 
 pub(crate) use digits::{Proof, proves, readings};
-pub(crate) use interval::{agreed, of_parts, of_two};
+pub(crate) use interval::{agreed, of_parts, of_two, words_of_parts};
+pub(crate) use shown::with_shown;
 pub(crate) use stamp::without_midnight;
 
 /// Stands for a year that is not known while the rest is read: a leap year that nobody writes.
@@ -114,15 +116,39 @@ impl Read {
 pub(crate) fn read(words: &str, how: &How) -> Read {
     let clean = SafeText::line(words);
     let words = clean.as_str().trim();
-    let whole = read_clean(words, how);
+    let whole = without_some_year(read_clean(words, how), words);
     let Some(day) = rephrased::without_hour(words).filter(|_| whole.edtf.is_none()) else { return whole };
-    let read = read_clean(day, how);
+    let read = without_some_year(read_clean(day, how), words);
     if read.edtf.is_none() {
         let message = safe_format!("`{words}` is no date that can be read.");
         return Read::in_words(words).told(Code::DateNotRead, message);
     }
     let message = safe_format!("The time of `{words}` cannot be read.");
     Read { words: Some(words.to_owned()), ..read }.told(Code::DateCoarsened, message)
+}
+
+/// The same where a year stands for one that nobody told: it never gets out.
+fn without_some_year(read: Read, words: &str) -> Read {
+    match &read.edtf {
+        Some(edtf) if edtf.contains(SOME_YEAR) && !words.contains(SOME_YEAR) => {
+            let edtf = Some(edtf.replace(SOME_YEAR, "XXXX")).filter(|edtf| Date::parse(edtf).is_ok());
+            let open = |message: &SafeText| SafeText::line(&message.as_str().replace(SOME_YEAR, "XXXX"));
+            let findings = read.findings.iter().map(|(code, message)| (*code, open(message))).collect();
+            let message = digits::unknown(Code::CenturyMissing, words);
+            let read = Read { edtf, words: Some(words.to_owned()), findings };
+            let is_told = read
+                .findings
+                .iter()
+                .any(|(code, _)| matches!(code, Code::CenturyMissing | Code::YearMissing));
+            if is_told { read } else { read.told(Code::CenturyMissing, message) }
+        }
+        _ => read,
+    }
+}
+
+/// Whether words say that nobody knows the date.
+pub(crate) fn is_unknown(words: &str) -> bool {
+    date::is_unknown(words) || languages::is_unknown(words)
 }
 
 fn read_clean(words: &str, how: &How) -> Read {
@@ -141,7 +167,7 @@ fn read_clean(words: &str, how: &How) -> Read {
     if words.chars().all(|c| !c.is_alphanumeric() && c != '?') {
         return Read::default();
     }
-    if date::is_unknown(words) || languages::is_unknown(words) {
+    if is_unknown(words) {
         return Read::in_words(words);
     }
     let english = std::iter::once(words.to_owned()).chain(languages::english(words));

@@ -12,6 +12,7 @@ mod links;
 mod mails;
 mod markwhen;
 mod misp;
+mod phones;
 #[cfg(test)]
 mod settled;
 mod stamps;
@@ -30,6 +31,11 @@ use super::{
     report::Place,
 };
 use briefing_text::{SafeText, safe_format};
+
+/// Whether a column of a table can be what a name says, such as `date`. Errors: what it can be, as a sentence.
+pub fn is_column(name: &str) -> Result<(), SafeText> {
+    tables::is_role(name)
+}
 
 /// A format that can be imported.
 pub(crate) trait Importer: Sync {

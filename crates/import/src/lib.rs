@@ -20,7 +20,7 @@ mod tlp;
 
 pub use code::Code;
 pub use compare::{Comparison, Gone, compare};
-pub use formats::{Format, import, recognize};
+pub use formats::{Format, import, is_column, recognize};
 pub use input::Input;
 pub use made::Made;
 pub use only::Outline;

@@ -5,7 +5,7 @@ use std::{
     borrow::{Borrow, Cow},
     fmt,
     marker::PhantomData,
-    ops::Deref,
+    ops::{Deref, DerefMut},
 };
 
 use serde::{
@@ -28,6 +28,24 @@ impl Deref for Text<'_> {
 impl Borrow<str> for Text<'_> {
     fn borrow(&self) -> &str {
         &self.0
+    }
+}
+
+/// What has texts in it, each at a key.
+pub(crate) trait Texts<'a> {
+    /// Goes through all of them, with the key at which each stands.
+    fn each(&mut self, key: &str, see: &mut dyn FnMut(&str, &mut Text<'a>));
+}
+
+impl<'a> Texts<'a> for Text<'a> {
+    fn each(&mut self, key: &str, see: &mut dyn FnMut(&str, &mut Text<'a>)) {
+        see(key, self);
+    }
+}
+
+impl<'a, T: Texts<'a>> Texts<'a> for Many<T> {
+    fn each(&mut self, key: &str, see: &mut dyn FnMut(&str, &mut Text<'a>)) {
+        self.0.iter_mut().for_each(|one| one.each(key, see));
     }
 }
 
@@ -100,6 +118,12 @@ impl<T> Deref for Many<T> {
 
     fn deref(&self) -> &Vec<T> {
         &self.0
+    }
+}
+
+impl<T> DerefMut for Many<T> {
+    fn deref_mut(&mut self) -> &mut Vec<T> {
+        &mut self.0
     }
 }
 
@@ -183,6 +207,12 @@ macro_rules! loose {
             $($(#[$doc])* pub(crate) $field: $type,)*
             /// The keys that are not read.
             pub(crate) others: Vec<$crate::loose::Text<'a>>,
+        }
+
+        impl<'a> $crate::loose::Texts<'a> for $name<'a> {
+            fn each(&mut self, _: &str, see: &mut dyn FnMut(&str, &mut $crate::loose::Text<'a>)) {
+                $($crate::loose::Texts::each(&mut self.$field, $key, see);)*
+            }
         }
 
         impl<'de: 'a, 'a> serde::Deserialize<'de> for $name<'a> {
@@ -294,6 +324,21 @@ mod tests {
         let thing: Thing<'_> =
             serde_json::from_str(r#"{"name": ["x"], "tags": 3, "parts": [1, "a", null]}"#).unwrap();
         assert_eq!((&*thing.name, thing.tags.len(), thing.parts.len()), ("", 0, 3));
+    }
+
+    #[test]
+    fn all_texts_are_met_with_their_keys() {
+        let text = r#"{"name": "a", "tags": ["b", "c"], "parts": [{"name": "d"}]}"#;
+        let mut thing: Thing<'_> = serde_json::from_str(text).unwrap();
+        let mut met = Vec::new();
+        thing.each("", &mut |key, text| {
+            if !text.is_empty() {
+                met.push(format!("{key} {}", &**text));
+                *text = Text("x".into());
+            }
+        });
+        assert_eq!(met, ["name a", "tags b", "tags c", "name d"]);
+        assert_eq!((&*thing.name, &*thing.parts[0].name), ("x", "x"));
     }
 
     #[test]

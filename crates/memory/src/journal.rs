@@ -137,22 +137,20 @@ impl NotKept {
         let folder = &self.folder;
         match self.error.kind() {
             ErrorKind::PermissionDenied => {
-                safe_format!(
-                    "nothing can be kept in {folder}: this user may not write there; allow it with `chmod u+rwx` on it"
-                )
+                safe_format!("this user may not write in {folder}; allow it with `chmod u+rwx` on it")
             }
             ErrorKind::ReadOnlyFilesystem => {
                 safe_format!(
-                    "nothing can be kept in {folder}: the disk can only be read; set XDG_STATE_HOME to a folder on another"
+                    "the disk of {folder} can only be read; set XDG_STATE_HOME to a folder on another"
                 )
             }
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                safe_format!("nothing can be kept in {folder}: the disk is full; make room")
+                safe_format!("the disk is full; make room where {folder} is")
             }
             ErrorKind::NotADirectory | ErrorKind::AlreadyExists | ErrorKind::IsADirectory => {
-                safe_format!("nothing can be kept in {folder}: it is no folder; move what lies there away")
+                safe_format!("no folder can be made; move away what lies at {folder}")
             }
-            _ => safe_format!("nothing can be kept in {folder}: {}", self.error),
+            _ => safe_format!("{}: {folder}", self.error),
         }
     }
 }

@@ -51,7 +51,7 @@ pub use briefing_changes::{Anchor, Standing, follow};
 pub use device::Device;
 pub use journal::{Journal, NotKept, Sync};
 pub use key::{Hash, Key, NoteId};
-pub use line::{Lines, Stamp};
+pub use line::{Lines, Stamp, notes_in};
 pub use list::{Form, Listed, list, place_of};
 pub use memory::{Briefing, Memory};
 pub use recall::{Recalled, Seen, Sought};

@@ -12,6 +12,7 @@ use super::{
     key::Key,
     record::{Kind, Record},
 };
+use briefing_text::SafeText;
 
 /// The version of the lines that this program writes.
 pub(crate) const VERSION: u64 = 1;
@@ -44,6 +45,20 @@ impl Lines {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The notes and marks in lines that cannot be kept, for whoever has to print them: what each is about, and what it says.
+pub fn notes_in(lines: &Lines) -> Vec<(SafeText, SafeText)> {
+    let record = |line: &str| match read(line.as_bytes()) {
+        Read::Line(head) => Record::parse(head.kind, line.as_bytes().get(head.body)?).ok(),
+        _ => None,
+    };
+    let told = |record: Record| match record {
+        Record::Note { anchor, text, .. } => Some((anchor.words(), SafeText::prose(&text))),
+        Record::Mark { anchor, .. } => Some((anchor.words(), SafeText::from_static("marked"))),
+        _ => None,
+    };
+    lines.as_str().lines().filter_map(record).filter_map(told).collect()
 }
 
 /// What is known of a line without reading what it says.

@@ -72,16 +72,16 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// A note, or without a text a mark, that is kept now of an item as it is now.
+    /// A note, or without a text a mark, that is kept now; what became of the item is known.
     pub fn new(
         id: NoteId,
         text: Option<&str>,
         (time, stamp): (u64, Stamp),
         anchor: Anchor,
-        item: Item,
+        standing: Standing,
     ) -> Self {
         let text = text.map(SafeText::prose);
-        let (written, standing) = (anchor.clone(), Standing::Certain(item));
+        let written = anchor.clone();
         Self { id, text, time, stamp, written, anchor, standing, changed: false }
     }
 }

@@ -80,6 +80,7 @@ pub(in crate::app) fn reload(session: &mut Session, cx: &mut Cx<'_>) {
         Origin::File(_) => {
             cx.say(SafeText::from_static("Reading the file again."));
             session.live.is_asked = true;
+            cx.keeping.look_again(&mut cx.effects);
             session.reload(cx);
         }
         Origin::Stdin => cx.say(SafeText::from_static("Standard input can be read once only.")),

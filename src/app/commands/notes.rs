@@ -6,18 +6,19 @@ use crate::app::{
     actions::Action,
     job::Task,
     margin::first_line,
-    note_field::NoteField,
+    note_field::{NoteField, Target},
     overlays::{self, Control},
     picker::{Choice, Entry, Purpose},
     session::Session,
 };
 use briefing_evidence::describe;
 use briefing_format::model::Item;
-use briefing_memory::{Kept, NoteId, Standing};
+use briefing_library::Origin;
+use briefing_memory::{Kept, Standing};
 use briefing_text::{SafeText, safe_format};
 
 pub(in crate::app) fn mark(session: &mut Session, cx: &mut Cx<'_>) {
-    let item = here(session);
+    let Some(item) = here(session, cx) else { return };
     let name = name(session, item);
     match session.toggle_mark(item, cx) {
         Some(true) => {
@@ -25,41 +26,50 @@ pub(in crate::app) fn mark(session: &mut Session, cx: &mut Cx<'_>) {
             cx.say(safe_format!("Marked: {name}; {list} lists marks and notes."));
         }
         Some(false) => cx.say(safe_format!("No longer marked: {name}.")),
-        None => say_not_yet(cx),
+        None => say_not_yet(session, cx),
     }
 }
 
-fn here(session: &Session) -> Item {
-    session.reader.at_cursor().unwrap_or(Item::Briefing)
+/// What a mark or note would stand at; nothing, once that is said, where nothing is selected or it would not be seen.
+fn here(session: &Session, cx: &mut Cx<'_>) -> Option<Item> {
+    let reader = &session.reader;
+    if reader.is_on_folded() {
+        cx.say(SafeText::from_static("Unfold the section first: what is folded is not seen."));
+        return None;
+    }
+    let item = reader.at_cursor();
+    if item.is_none() {
+        cx.say(SafeText::from_static("Nothing is selected here."));
+    }
+    item
 }
 
 fn name(session: &Session, item: Item) -> SafeText {
     describe::excerpt(&describe::name(session.reader.story(), item))
 }
 
-fn say_not_yet(cx: &mut Cx<'_>) {
-    cx.say(SafeText::from_static(if cx.keeping.folder().is_some() {
-        "What is kept is still being read."
-    } else {
-        "Nothing is kept: there is no folder for it."
+fn say_not_yet(session: &Session, cx: &mut Cx<'_>) {
+    cx.say(SafeText::from_static(match (session.origin(), cx.keeping.folder()) {
+        (Origin::Stdin, _) => "Of what came by standard input nothing is kept.",
+        (_, Some(_)) => "What is kept is still being read.",
+        (_, None) => "Nothing is kept: the configuration says so, or there is no folder for it.",
     }));
 }
 
 /// Types a note to what has the cursor, or goes on with the one that is there.
 pub(in crate::app) fn note(session: &mut Session, cx: &mut Cx<'_>) {
+    let Some(item) = here(session, cx) else { return };
     if session.beside.key.is_none() {
-        return say_not_yet(cx);
+        return say_not_yet(session, cx);
     }
-    let item = here(session);
-    let (id, text) = match session.note_of(item) {
-        Some(kept) => (Some(kept.id), kept.text.as_ref().map_or("", SafeText::raw).to_owned()),
-        None => (None, String::new()),
-    };
+    let text = session.note_of(item).and_then(|kept| kept.text.as_ref());
+    let text = text.map_or("", SafeText::raw).to_owned();
+    let about = session.about(item);
     if text.contains('\n') {
         // One line would lose where the others begin.
-        write_at_length(session, id, item, text, cx);
+        write_at_length(session, about, text, cx);
     } else {
-        *cx.overlay = Overlay::Note(NoteField::new(id, item, &text));
+        *cx.overlay = Overlay::Note(NoteField::new(about, &text));
     }
 }
 
@@ -69,11 +79,11 @@ pub(in crate::app) fn press(mut typed: NoteField, key: Key, session: &mut Sessio
         (Some(Control::Close), _) => return,
         (Some(Control::Accept), _) => {
             let text = typed.field.text().to_owned();
-            return keep(session, typed.id, typed.item, &text, cx);
+            return keep(session, typed.about, &text, cx);
         }
         (_, KeyCode::Char('o')) if key.ctrl => {
             let text = typed.field.text().to_owned();
-            return write_at_length(session, typed.id, typed.item, text, cx);
+            return write_at_length(session, typed.about, text, cx);
         }
         _ => {
             if !typed.field.press(key) {
@@ -84,25 +94,27 @@ pub(in crate::app) fn press(mut typed: NoteField, key: Key, session: &mut Sessio
     *cx.overlay = Overlay::Note(typed);
 }
 
-fn keep(session: &mut Session, id: Option<NoteId>, item: Item, text: &str, cx: &mut Cx<'_>) {
-    let is_empty = text.trim().is_empty();
-    if !session.write_note(id, item, text, cx) {
-        return say_not_yet(cx);
+fn keep(session: &mut Session, about: Target, text: &str, cx: &mut Cx<'_>) {
+    let (is_empty, is_old, is_gone) = (text.trim().is_empty(), about.id.is_some(), about.item.is_none());
+    if !session.write_note(about, text, cx) {
+        return say_not_yet(session, cx);
     }
-    if !is_empty {
-        let list = cx.key(Action::Notes);
-        cx.say(safe_format!("Noted; {list} lists marks and notes."));
-    } else if id.is_some() {
+    let list = cx.key(Action::Notes);
+    if is_empty && is_old {
         cx.say(SafeText::from_static("The note is gone."));
+    } else if !is_empty && is_gone {
+        cx.say(safe_format!("Noted, but its item is gone by now; {list} has it."));
+    } else if !is_empty {
+        cx.say(safe_format!("Noted; {list} lists marks and notes."));
     }
 }
 
 /// Writes a note in the editor.
-fn write_at_length(session: &mut Session, id: Option<NoteId>, item: Item, text: String, cx: &mut Cx<'_>) {
+fn write_at_length(session: &mut Session, about: Target, text: String, cx: &mut Cx<'_>) {
     if let Err(none) = cx.editor {
         return cx.fail(none.message());
     }
-    session.written = Some((id, item));
+    session.written = Some(about);
     let Some(folder) = cx.keeping.folder().cloned() else { return };
     session.ask(Task::Draft { folder, text }, cx);
 }
@@ -125,9 +137,9 @@ pub(in crate::app) fn edit(
 
 /// Takes what was written in the editor.
 pub(in crate::app) fn take(session: &mut Session, text: Result<String, SafeText>, cx: &mut Cx<'_>) {
-    let Some((id, item)) = session.written.take() else { return };
+    let Some(about) = session.written.take() else { return };
     match text {
-        Ok(text) => keep(session, id, item, text.trim_end(), cx),
+        Ok(text) => keep(session, about, text.trim_end(), cx),
         Err(why) => cx.fail(why),
     }
 }
@@ -135,10 +147,14 @@ pub(in crate::app) fn take(session: &mut Session, text: Result<String, SafeText>
 /// Lists marks and notes, those that have lost their items, too.
 pub(in crate::app) fn list(session: &mut Session, cx: &mut Cx<'_>) {
     if session.beside.key.is_none() {
-        return say_not_yet(cx);
+        return say_not_yet(session, cx);
     }
-    let entries = session.beside.kept.iter().map(|kept| entry(session, kept)).collect();
-    overlays::open_picker(Purpose::Notes, entries, cx);
+    overlays::open_picker(Purpose::Notes, entries(session), cx);
+}
+
+/// Every mark and note, as the list has it.
+pub(in crate::app) fn entries(session: &Session) -> Vec<Entry> {
+    session.beside.kept.iter().map(|kept| entry(session, kept)).collect()
 }
 
 fn entry(session: &Session, kept: &Kept) -> Entry {

@@ -22,7 +22,7 @@ pub(in crate::app) fn copy(session: &mut Session, cx: &mut Cx<'_>) {
     overlays::open_picker(Purpose::Copy, copies(&session.reader), cx);
 }
 
-fn copies(reader: &Reader) -> Vec<picker::Entry> {
+pub(in crate::app) fn copies(reader: &Reader) -> Vec<picker::Entry> {
     let story = reader.story();
     in_hand(reader).flat_map(|item| picker::copies(story, item)).collect()
 }

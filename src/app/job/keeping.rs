@@ -8,7 +8,6 @@ use briefing_changes::Comparison;
 use briefing_evidence::{Evidence, Story};
 use briefing_format::{
     files::{self, Existing},
-    model::date::Day,
     parse,
 };
 use briefing_library::{Document, Fingerprint, Origin, SourceText};
@@ -64,7 +63,7 @@ pub(super) fn recall(
 /// What a briefing says differently from the version that was read last.
 fn compared(texts: &Texts, recalled: &Recalled, now: Hash, document: &Document) -> Option<Arc<Compared>> {
     let last = recalled.seen.last().filter(|seen| seen.hash != now)?;
-    let since = Since::Read(last.hash, Day::of_seconds(last.last));
+    let since = Since::Read(last.hash, last.last);
     let comparison = with_text(&texts.read(last.hash)?, document);
     Some(Arc::new(Compared { since, comparison: Arc::new(comparison) }))
 }

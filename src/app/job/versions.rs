@@ -25,6 +25,7 @@ const BROKEN: [&str; 4] = ["yaml-syntax", "yaml-limit", "not-a-briefing", "unsup
 /// Reads the file again that is shown, as of a date.
 pub(super) fn reload(shown: &Document, as_of: Option<&Date>) -> Answer {
     let reloaded = match Document::load(shown.origin.clone(), &mut |_| {}) {
+        Err(_) if is_gone(&shown.origin) => Reloaded::Broken(Banner::Gone),
         Err(error) => Reloaded::Broken(why(&error)),
         Ok(document) if document.fingerprint() == shown.fingerprint() => Reloaded::Same,
         Ok(document) => match broken(&document) {
@@ -36,6 +37,10 @@ pub(super) fn reload(shown: &Document, as_of: Option<&Date>) -> Answer {
         },
     };
     Answer::Reloaded { reloaded }
+}
+
+fn is_gone(origin: &Origin) -> bool {
+    matches!(origin, Origin::File(path) if !path.exists())
 }
 
 fn is_break(diagnostic: &Diagnostic) -> bool {

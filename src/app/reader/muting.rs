@@ -40,6 +40,7 @@ impl Reader {
     pub(crate) fn show_all(&mut self) -> bool {
         let was_whole = self.perspective().is_whole();
         self.awaited = None;
+        self.absent.clear();
         self.look(self.perspective().clone().whole());
         !was_whole
     }

@@ -5,15 +5,13 @@ use std::{iter, mem, sync::Arc};
 
 use super::{ListPane, Place, Reader, looking::Seen};
 use crate::app::{
-    flow::Flow,
-    layout::Pane,
     lens::Lens,
     panes::{EntityPane, QuotesPane},
     source_text::State,
     view::{View, ViewPane},
 };
 use briefing_changes::Comparison;
-use briefing_evidence::perspective::Perspective;
+use briefing_evidence::perspective::{Perspective, Saved};
 use briefing_format::model::{Date, Item};
 use briefing_library::Document;
 
@@ -32,9 +30,8 @@ pub struct Version {
 struct Stood {
     /// What it is to stand on.
     item: Option<Item>,
-    /// On which row of the screen.
-    row: Option<usize>,
-    is_full: bool,
+    /// Whether that is what was selected, and not a neighbor.
+    is_there: bool,
 }
 
 impl Reader {
@@ -50,6 +47,7 @@ impl Reader {
         let (entity, quotes) = (self.entity.flow.position(), self.quotes.flow.position());
 
         let mut perspective = moved(&self.perspective);
+        self.bring_back(&mut perspective, &old, new, &follow);
         self.seen = Seen::new(Arc::clone(new));
         if let Some(known) = version.known.clone().filter(|known| known.date() == perspective.as_of.as_ref())
         {
@@ -101,17 +99,15 @@ impl Reader {
         pane.list = list;
         pane.flow.invalidate();
         let before = pane.flow.position().cursor.block;
-        let now = stood.item.and_then(|item| pane.list.row_holding(item));
-        if let Some(row) = now {
-            pane.flow.select(row);
-            pane.flow.set_full(stood.is_full);
+        if let Some(row) = stood.item.and_then(|item| pane.list.row_holding(item)) {
+            if stood.is_there {
+                // With the same lines around it on the screen, scrolled or not.
+                pane.flow.follow(before, row);
+            } else {
+                pane.flow.select(row);
+            }
         }
         self.lists[lens as usize] = Some(pane);
-        if lens == self.lens
-            && let (Some(row), Some(_)) = (stood.row, now.filter(|now| *now != before))
-        {
-            self.with_flow(Pane::List, |flow, content| flow.hold(row, content));
-        }
     }
 
     /// Shows what the full view that is open is of as the new version has it; where that is gone, the view is, too.
@@ -140,6 +136,47 @@ impl Reader {
         self.view = Some(pane);
     }
 
+    /// Remembers what is muted or looked for and is gone in this version, and takes back what is there again: half a file may
+    /// have been saved.
+    fn bring_back(
+        &mut self,
+        perspective: &mut Perspective,
+        old: &Document,
+        new: &Document,
+        follow: &dyn Fn(Item) -> Option<Item>,
+    ) {
+        let gone = Perspective {
+            muted: self.perspective.muted.iter().copied().filter(|item| follow(*item).is_none()).collect(),
+            facets: self
+                .perspective
+                .facets
+                .iter()
+                .copied()
+                .filter(|facet| facet.of().is_some_and(|of| follow(of).is_none()))
+                .collect(),
+            ..Perspective::default()
+        };
+        for saved in mem::take(&mut self.absent) {
+            let back = saved.perspective(&new.briefing);
+            if back.is_whole() {
+                self.absent.push(saved);
+                continue;
+            }
+            perspective.muted.extend(
+                back.muted.into_iter().filter(|item| !perspective.muted.contains(item)).collect::<Vec<_>>(),
+            );
+            perspective.facets.extend(
+                back.facets
+                    .into_iter()
+                    .filter(|facet| !perspective.facets.contains(facet))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        if !gone.is_whole() {
+            self.absent.push(Saved::new(&gone, &old.briefing));
+        }
+    }
+
     /// Waits for what was known by a date, and shows all until then.
     fn await_date(&mut self, date: Date) {
         self.awaited.get_or_insert(super::looking::Awaited::for_date(date));
@@ -148,13 +185,13 @@ impl Reader {
 
 /// Where a list stands, in terms of the new version: on what is selected, or on what follows it, or else on what is before it.
 fn stood(pane: &ListPane, follow: &dyn Fn(Item) -> Option<Item>) -> Stood {
-    let flow: &Flow = &pane.flow;
-    let at = flow.position().cursor.block;
-    let items = || (0..pane.list.row_count()).map(|row| pane.list.item(row));
-    let after = items().skip(at).flatten();
+    let at = pane.flow.position().cursor.block;
+    if let Some(item) = pane.list.item(at).and_then(follow) {
+        return Stood { item: Some(item), is_there: true };
+    }
+    let after = (at..pane.list.row_count()).filter_map(|row| pane.list.item(row));
     let before = (0..at).rev().filter_map(|row| pane.list.item(row));
-    let item = after.chain(before).find_map(follow);
-    Stood { item, row: flow.cursor_row(), is_full: flow.is_full() }
+    Stood { item: after.chain(before).find_map(follow), is_there: false }
 }
 
 impl Place {

@@ -54,6 +54,12 @@ impl Reader {
         pane.list.first_folded(pane.flow.position().cursor.block)
     }
 
+    /// Whether the cursor of the list stands on a folded section.
+    pub(crate) fn is_on_folded(&self) -> bool {
+        let pane = self.list().filter(|_| self.focus == Pane::List);
+        pane.is_some_and(|pane| pane.list.first_folded(pane.flow.position().cursor.block).is_some())
+    }
+
     /// Goes to the timeline where a section begins.
     pub(crate) fn enter_section(&mut self, first: Item) {
         self.leave(self.place());

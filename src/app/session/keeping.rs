@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::Session;
 use crate::app::{
     actions::Action, commands::Cx, compared::Compared, config::Keeps, job::Task, margin::Kept,
-    place::SavedPlace,
+    note_field::Target, overlays, place::SavedPlace,
 };
 use briefing_changes::Pairing;
 use briefing_format::model::{Item, date::Day};
@@ -53,6 +53,13 @@ impl Session {
         self.ask(Task::Recall { memory, folder, document, is_open, keeps_all }, cx);
     }
 
+    /// Asks once more what is kept of it, where that was known.
+    pub(crate) fn recall_again(&mut self, cx: &mut Cx<'_>) {
+        if self.beside.key.is_some() {
+            self.recall(true, cx);
+        }
+    }
+
     /// Takes in what is kept of it.
     pub(super) fn admit_kept(
         &mut self,
@@ -68,9 +75,16 @@ impl Session {
         self.beside.version = version;
         self.beside.kept = kept;
         self.fill_margin();
+        if in_front {
+            overlays::renew_notes(self, cx);
+        }
         if is_open {
             return;
         }
+        // A copy was never read, whatever was read of the other file.
+        let is_copy = matches!(how, memory::How::Copy { .. });
+        let (seen, place) = if is_copy { (Vec::new(), None) } else { (seen, place) };
+        let compared = compared.filter(|_| !is_copy);
         let last = seen.last().map(|seen| seen.last);
         (self.beside.seen, self.beside.read) = (seen, read);
         let mut said: Vec<SafeText> = how.sentence().into_iter().collect();
@@ -146,7 +160,7 @@ impl Session {
             Record::Unmark { id: self.beside.kept.remove(at).id }
         } else {
             let (id, anchor) = (NoteId::random(), self.anchor(item));
-            self.put(id, item, None, &anchor, cx);
+            self.put(id, Some(item), None, &anchor, cx);
             Record::Mark { id, anchor }
         };
         let is_marked = matches!(record, Record::Mark { .. });
@@ -161,25 +175,31 @@ impl Session {
         self.beside.kept.iter().rev().find(is_it)
     }
 
-    /// Keeps what a note of an item says, or takes it away where it says nothing. False where nothing can be kept yet.
-    pub(crate) fn write_note(&mut self, id: Option<NoteId>, item: Item, text: &str, cx: &mut Cx<'_>) -> bool {
+    /// What a note to an item is about: the one that is there, or a new one.
+    pub(crate) fn about(&self, item: Item) -> Target {
+        Target { id: self.note_of(item).map(|kept| kept.id), item: Some(item), anchor: self.anchor(item) }
+    }
+
+    /// Keeps what a note says, or takes it away where it says nothing. False where nothing can be kept yet.
+    pub(crate) fn write_note(&mut self, about: Target, text: &str, cx: &mut Cx<'_>) -> bool {
         let Some(key) = self.beside.key else { return false };
-        let before = id.and_then(|id| self.beside.kept.iter().find(|kept| kept.id == id)).cloned();
+        let before = about.id.and_then(|id| self.beside.kept.iter().find(|kept| kept.id == id)).cloned();
         let was = before.as_ref().map(|before| before.stamp.clone());
         let record = match (before, text.trim().is_empty()) {
             (None, true) => return true,
-            (Some(before), true) => Record::Forget { id: before.id, was },
+            (Some(before), true) => {
+                self.beside.kept.retain(|kept| kept.id != before.id);
+                Record::Forget { id: before.id, was }
+            }
             (before, false) => {
                 let id = before.map_or_else(NoteId::random, |before| before.id);
-                let anchor = self.anchor(item);
+                // Of an item that is gone by now, what it was.
+                let anchor = about.item.map_or(about.anchor, |item| self.anchor(item));
                 self.beside.kept.retain(|kept| kept.id != id);
-                self.put(id, item, Some(text), &anchor, cx);
+                self.put(id, about.item, Some(text), &anchor, cx);
                 Record::Note { id, anchor, text: text.to_owned(), was }
             }
         };
-        if let Record::Forget { id, .. } = &record {
-            self.beside.kept.retain(|kept| kept.id != *id);
-        }
         cx.keeping.keep(key, vec![record], Sync::Now, &mut cx.effects);
         self.fill_margin();
         true
@@ -203,10 +223,17 @@ impl Session {
         Anchor::of(&self.reader.document().briefing, item, &self.beside.version)
     }
 
-    fn put(&mut self, id: NoteId, item: Item, text: Option<&str>, anchor: &Anchor, cx: &Cx<'_>) {
+    fn put(&mut self, id: NoteId, item: Option<Item>, text: Option<&str>, anchor: &Anchor, cx: &Cx<'_>) {
         let Some(memory) = cx.keeping.memory() else { return };
         let stamp = memory.next_stamp();
-        self.beside.kept.push(memory::Kept::new(id, text, (cx.keeping.now(), stamp), anchor.clone(), item));
+        let standing = item.map_or(Standing::Orphan, Standing::Certain);
+        self.beside.kept.push(memory::Kept::new(
+            id,
+            text,
+            (cx.keeping.now(), stamp),
+            anchor.clone(),
+            standing,
+        ));
     }
 
     /// Keeps where the reader is and what it has read, where that is new.

@@ -16,9 +16,10 @@ use crate::app::{
     job::Task,
     live::Banner,
     msg::Reloaded,
+    overlays,
     view::View,
 };
-use briefing_format::model::date::Day;
+use briefing_format::model::Item;
 use briefing_library::Origin;
 use briefing_text::{SafeText, safe_format};
 use briefing_watch::Stamp;
@@ -80,12 +81,26 @@ impl Session {
                     cx.say(SafeText::from_static("The file is as it was."));
                 }
             }
-            Reloaded::Broken(banner) => self.reader.banner = Some(banner),
+            Reloaded::Broken(banner) => {
+                self.reader.banner = Some(banner);
+                if is_asked {
+                    // The banner says it.
+                    *cx.status = None;
+                }
+            }
             Reloaded::Version { version, compared } => {
                 self.reader.banner = None;
                 self.live.before = Some(Arc::clone(self.reader.document()));
                 self.reader.renew(&version);
                 self.follow_kept(&version.comparison.pairing);
+                self.problem = None;
+                let follow = |item: Item| version.comparison.pairing.new_of(item).map(|pair| pair.item);
+                if let Some(written) = &mut self.written {
+                    written.follow(&follow);
+                }
+                if in_front {
+                    overlays::follow(self, &follow, cx);
+                }
                 self.recall(true, cx);
                 let words = compared.words();
                 let count = compared.comparison.changes.len();
@@ -114,8 +129,7 @@ impl Session {
     pub(crate) fn versions(&self) -> Vec<Since> {
         let save = self.live.before.clone().map(Since::Save);
         let known = self.reader.dates().map(|date| Since::Known(date.clone()));
-        let seen =
-            self.beside.seen.iter().rev().map(|seen| Since::Read(seen.hash, Day::of_seconds(seen.last)));
+        let seen = self.beside.seen.iter().rev().map(|seen| Since::Read(seen.hash, seen.last));
         save.into_iter().chain(seen).chain(known).collect()
     }
 

@@ -81,10 +81,12 @@ type Pair = (String, String);
 
 /// What a column is, and its name; without a name, no column is it.
 fn column(text: &str) -> Result<Pair, String> {
-    match text.split_once('=') {
-        Some((what, "")) if !what.trim().is_empty() => Ok((what.trim().to_owned(), String::new())),
-        _ => pair(text),
-    }
+    let (what, column) = match text.split_once('=') {
+        Some((what, "")) if !what.trim().is_empty() => (what.trim().to_owned(), String::new()),
+        _ => pair(text)?,
+    };
+    import::is_column(&what).map_err(|names| format!("`{what}` is nothing that a column can be. {names}"))?;
+    Ok((what, column))
 }
 
 fn pair(text: &str) -> Result<Pair, String> {

@@ -99,7 +99,7 @@ fn a_note_follows_its_item_through_edits_and_keeps_the_words_it_was_written_to()
         .press("'")
         .sees("Ask the pilot.")
         .sees("(the item is gone)")
-        .sees("2024-02 A ship comes in from the north");
+        .sees("Feb 2024 A ship comes in from the north");
     let script = script.press("enter").footer("Its item is gone; delete takes the note or mark away.");
     script.press("delete").footer("There are no marks and no notes yet.");
     Ok(())
@@ -224,5 +224,68 @@ fn the_briefings_that_were_read_last_are_listed_and_opened() -> io::Result<()> {
     // What is gone cannot be opened, and nothing else is in its place.
     fs::remove_file(&other)?;
     home.start().press("b enter").sees("Not opened").press("esc").sees("Briefings");
+    Ok(())
+}
+
+#[test]
+fn a_note_that_is_typed_while_the_file_is_saved_stands_where_it_was_begun() -> io::Result<()> {
+    let home = Home::new(HARBOR)?;
+    let script = home.start().press("j j a 'On the crane.'");
+    let before = HARBOR
+        .replace("events:\n", "events:\n  - {date: 2022, title: A plan}\n  - {date: 2023, title: Money}\n");
+    home.save(&before)?;
+    let script = script.tell(Msg::Seen(Event::Changed(home.file()))).press("enter");
+    let script =
+        script.footer("Noted").cursor_on("Mar 2024 The crane falls over").sees("Your note: On the crane.");
+    // Its item goes while it is typed: the note does not.
+    let script = script.press("j a 'Who then?'");
+    home.save("briefing: 1\ntitle: The harbor\nevents: [{title: Nothing left}]\n")?;
+    let script = script.tell(Msg::Seen(Event::Changed(home.file()))).press("enter");
+    let script = script.footer("Noted, but its item is gone by now").press("'");
+    script.sees("Who then?").sees("(the item is gone)").sees("Apr 2024 Nobody pays for it");
+    home.save(HARBOR)?;
+    home.start().press("G").sees("Your note: Who then?");
+    Ok(())
+}
+
+#[test]
+fn what_another_reader_keeps_is_seen_when_one_is_back_at_the_screen() -> io::Result<()> {
+    let home = Home::new(HARBOR)?;
+    let here = home.start();
+    home.start().press("j a 'From over there.' enter");
+    here.does_not_see("¶").return_to_it().sees("¶Feb 2024").press("j").sees("Your note: From over there.");
+    Ok(())
+}
+
+#[test]
+fn a_copy_was_never_read_and_has_the_notes_of_its_original() -> io::Result<()> {
+    let home = Home::new(HARBOR)?;
+    home.start().press("j j a 'On the crane.' enter j");
+    let copy = home.folder.path().join("copy.yaml");
+    fs::write(&copy, HARBOR)?;
+    home.save(&HARBOR.replace("The crane falls over", "The crane is down"))?;
+    home.start().press("j");
+    let script = Script::file_kept_in(&copy, &home.memory());
+    script
+        .cursor_on("Jan 2024 The port opens")
+        .does_not_see("Since you read it")
+        .sees("¶Mar 2024")
+        .footer("a copy of");
+    Ok(())
+}
+
+#[test]
+fn nothing_is_marked_where_nothing_is_selected_or_what_is_not_seen() -> io::Result<()> {
+    let home = Home::new(&HARBOR.replace("2024-01", "1990").replace("2024-02", "2001"))?;
+    let script = home
+        .start()
+        .press("3 m")
+        .footer("Nothing is selected here.")
+        .press("a")
+        .footer("Nothing is selected");
+    // A folded section is no item, though the cursor stands on it.
+    let script =
+        script.press("1 + Z").press("m").footer("Unfold the section first: what is folded is not seen.");
+    script.press("'").footer("There are no marks and no notes yet.");
     Ok(())
 }

@@ -277,3 +277,73 @@ fn the_editor_opens_at_a_problem() -> io::Result<()> {
     Script::yaml(&text).press("e").footer("This sample is inside the program");
     Ok(())
 }
+
+/// The file is saved, and that is noticed.
+fn saved(script: Script, desk: &Desk, text: &str) -> io::Result<Script> {
+    desk.save(text)?;
+    Ok(script.tell(seen(Event::Changed, desk.path())))
+}
+
+const FIRST: &str = "{date: 2023-01, title: The port is planned}";
+const SECOND: &str = "{date: 2023-02, title: The money is found}";
+
+fn with_two_before() -> String {
+    year(&[&[FIRST, SECOND], &MONTHS[..]].concat())
+}
+
+#[test]
+fn what_lies_over_the_panes_is_about_the_version_that_is_shown() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    // Of a list, what is selected stays so, though it has another number now.
+    let script = saved(desk.open().press("p 'crane'"), &desk, &with_two_before())?;
+    let script = script.press("enter").cursor_on("Mar 2024 The crane falls over").press("o");
+    let actors = with_two_before().replace("{ada:", "{aaron: {name: Aaron}, abel: {name: Abel}, ada:");
+    let script = saved(script.press("F 'Bob'"), &desk, &actors)?.press("enter esc");
+    let script = script.sees("only actor Bob").press("u");
+    // What is gone cannot be chosen; nothing else is in its place.
+    let tiny = "briefing: 1\ntitle: Tiny\n";
+    for keys in ["F down", "p down", "H", "y", "' ", "f", "!"] {
+        let script = saved(desk.open().press("/ 'the' enter G"), &desk, &with_two_before())?;
+        let script = saved(script.press(keys), &desk, tiny)?.close_overlay_by("enter");
+        drop(script);
+        desk.save(&with_two_before())?;
+    }
+    drop(script);
+    Ok(())
+}
+
+#[test]
+fn letters_on_links_are_gone_with_the_screen_that_they_stood_on() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let script = saved(desk.open().press("f"), &desk, "briefing: 1\ntitle: Tiny\n")?;
+    // The letter is a key again.
+    script.press("?").sees("Keys");
+    Ok(())
+}
+
+#[test]
+fn an_item_that_was_scrolled_stays_where_it_is_on_the_screen() -> io::Result<()> {
+    let long = format!(
+        "{{date: 2024-01, title: The port opens, text: \"{}\"}}",
+        "Many words are said of it. ".repeat(60)
+    );
+    let desk = Desk::new(&year(&[&long, MONTHS[1], MONTHS[2]]))?;
+    let script = desk.open().size(60, 15).press("enter ctrl-e ctrl-e ctrl-e ctrl-e");
+    let body = script.body();
+    let script = saved(script, &desk, &format!("# A comment.\n{}", year(&[&long, MONTHS[1], MONTHS[2]])))?;
+    script.shows(&body);
+    Ok(())
+}
+
+#[test]
+fn what_was_muted_is_muted_again_once_its_source_is_back() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let script = desk.open().press("S x").sees("without Paper");
+    // Half of the file is saved, and then all of it.
+    let half = year(&MONTHS).replace("sources: {paper: {title: Paper}}\n", "");
+    let script = saved(script, &desk, &half)?.does_not_see("without Paper");
+    let script = saved(script, &desk, &year(&MONTHS))?.sees("without Paper");
+    let script = saved(script.press("u"), &desk, &half)?;
+    saved(script, &desk, &year(&MONTHS))?.does_not_see("without Paper");
+    Ok(())
+}

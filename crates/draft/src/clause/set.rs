@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     lexicon::Role,
-    phrase::{Sentence, Voice},
+    phrase::{Phrase, Sentence, Voice},
     tokens::Kind,
 };
 
@@ -56,8 +56,27 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     if who.tokens.len() == 1 && sentence.word(who.tokens.start).is_some_and(stands_for_others) {
         return None;
     }
+    let who = apposed(sentence, who);
     let tokens = index..who.tokens.end;
     Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
+}
+
+/// "according to Ann Lee's lawyer, Bob Roe,": the name counts.
+fn apposed(sentence: &Sentence<'_>, who: Phrase) -> Phrase {
+    let end = who.tokens.end;
+    let is_named = |more: &Phrase| matches!(&more.voice, Voice::Named(name) if name.contains(' '));
+    let more = sentence.starting(end + 1).filter(|more| {
+        let closes = sentence.is_sign(more.tokens.end, &[',', '.']);
+        sentence.is_sign(end, &[',']) && closes && is_named(more) && !more.is_media
+    });
+    let is_office = !matches!(who.voice, Voice::Named(_)) && !who.is_media && who.document.is_none();
+    match more.filter(|_| is_office) {
+        Some(more) => {
+            let other = matches!(who.voice, Voice::Known(_)).then(|| who.voice.words().to_owned());
+            Phrase { tokens: who.tokens.start..more.tokens.end, other, ..more }
+        }
+        None => who,
+    }
 }
 
 /// "citing the ministry".
@@ -219,25 +238,4 @@ fn is_unsaid(sentence: &Sentence<'_>, index: usize) -> bool {
     });
     let negates = |at: usize| sentence.word(at) == Some("nicht");
     speaks && (index + 1..sentence.range.end.min(index + 2 + NEAR)).any(negates)
-}
-
-/// "Interfax quoted Ivan Kant as saying": he says it, and the house passes it on.
-pub(super) fn quoted_as(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
-    let word = sentence.word(index)?;
-    if !matches!(word, "quoted" | "quotes" | "cited" | "cites" | "quoting" | "citing") {
-        return None;
-    }
-    let who = sentence.starting(index + 1)?;
-    let end = who.tokens.end;
-    if (sentence.word(end), sentence.word(end + 1)) != (Some("as"), Some("saying")) {
-        return None;
-    }
-    let (house, start) = before(sentence, start_of_auxiliaries(sentence, index))?;
-    let tokens = start..end + 2;
-    let passes_on = who.is_media;
-    house.is_media.then(|| Clause {
-        passes_on,
-        addressee: Some(house),
-        ..plain(who, Act::Says, tokens.clone(), tokens.end)
-    })
 }

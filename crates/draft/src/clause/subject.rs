@@ -76,7 +76,15 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
         let start = who.tokens.start;
         return Some((who, start));
     }
+    if let Some(who) = described(sentence, end) {
+        let start = who.tokens.start;
+        return Some((who, start));
+    }
     let direct = sentence.ending(end);
+    if let Some(who) = direct.as_ref().and_then(|last| first_noun(sentence, last)) {
+        let start = who.tokens.start;
+        return Some((who, start));
+    }
     // "A resident who asked not to be named told": not whoever stands right before the verb.
     let low = sentence.range.start.max(end.saturating_sub(APPOSITION / 2));
     let words = (low..end).rev().take_while(|at| sentence.word(*at).is_some());
@@ -119,6 +127,64 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
     };
     let start = who.tokens.start;
     Some((who, start))
+}
+
+/// Words that lead to a place or a thing which does not speak: "a coach at Easton United".
+const PLACES: &str = "in at near outside into inside from under behind across around by with on à dans en sur par près pour avec";
+
+/// "A coach at Easton United says", "A firm accused of spilling diesel into the harbour said": the noun with which the sentence
+/// begins, where nothing but more about it stands between.
+fn first_noun(sentence: &Sentence<'_>, last: &Phrase) -> Option<Phrase> {
+    let lexicon = sentence.tokens.lexicon;
+    let first = sentence.range.start;
+    let lead = last.tokens.start.checked_sub(1).filter(|at| *at > first + 1)?;
+    let is_led = sentence.word(lead).is_some_and(|word| PLACES.split_whitespace().any(|known| known == word));
+    let opens = sentence.is(first, Role::Definite) || sentence.is(first, Role::Indefinite);
+    if !is_led || !opens || !matches!(lexicon.tag, "en" | "fr" | "es") {
+        return None;
+    }
+    let acts = [Role::Auxiliary, Role::Passive, Role::Past, Role::Future, Role::That, Role::Pronoun];
+    let is_plain = |at: usize| {
+        let accused = sentence.is(at, Role::Accuses) && sentence.word(at + 1) == Some("of");
+        let is_article = sentence.is(at, Role::Definite) || sentence.is(at, Role::Indefinite);
+        sentence.word(at).is_some_and(|word| {
+            accused || is_article || !lexicon.is_speech(word) && !lexicon.is_any(&acts, word)
+        })
+    };
+    let who = sentence.starting(first).filter(|who| who.tokens.end <= lead)?;
+    (who.tokens.end..lead).all(is_plain).then_some(who)
+}
+
+/// French participles that say more of whoever stands before them.
+const PARTICIPLES: &str = "ayant souhaitant voulant demandant requérant parlant s'exprimant travaillant connaissant préférant gardant \
+                           restant opérant vivant";
+
+/// "Un fonctionnaire ayant requis l'anonymat a dit", "La portavoz de la empresa que dirige Ana Lerma dijo": the noun before what is
+/// said of it.
+fn described(sentence: &Sentence<'_>, end: usize) -> Option<Phrase> {
+    let lexicon = sentence.tokens.lexicon;
+    if !matches!(lexicon.tag, "fr" | "es") {
+        return None;
+    }
+    let low = sentence.range.start.max(end.saturating_sub(APPOSITION / 2));
+    let nouns = [Role::Body, Role::Unnamed, Role::Title, Role::Media];
+    let leads = |at: &usize| {
+        let word = sentence.word(*at).unwrap_or_default().replace('’', "'");
+        let is_joint = matches!(word.as_str(), "que" | "qui" | "dont" | "quien" | "quienes");
+        let is_participle = PARTICIPLES.split_whitespace().any(|known| known == word);
+        let before = at.checked_sub(1).and_then(|at| sentence.word(at)).unwrap_or_default();
+        let follows_noun = lexicon.is_any(&nouns, before)
+            || *at > sentence.range.start + 1
+                && (sentence.is(at - 2, Role::Definite) || sentence.is(at - 2, Role::Indefinite));
+        (is_joint || is_participle) && follows_noun && at + 2 < end
+    };
+    let words = (low..end).rev().take_while(|at| sentence.word(*at).is_some());
+    let at = words.filter(leads).last()?;
+    let who = sentence.ending(at)?;
+    let opens = who.tokens.start == sentence.range.start
+        || sentence.word(who.tokens.start - 1).is_none()
+        || sentence.is(who.tokens.start - 1, Role::Breaks);
+    opens.then_some(who)
 }
 
 /// "A report by the inspectorate, seen by Polar News, said": it is their report that says it.
@@ -199,7 +265,13 @@ pub(super) fn addressee(sentence: &Sentence<'_>, verb: usize, end: usize) -> (Op
         _ => &[],
     };
     // "a déclaré Anna Bell, le maire de la ville, à l'agence"
-    let is_joint = |at: usize| sentence.word(at).is_some_and(|word| joints.contains(&word));
+    // "confirmed to the BBC that"
+    let tells_to = |at: usize| {
+        lexicon.tag == "en"
+            && sentence.word(at) == Some("to")
+            && sentence.starting(at + 1).is_some_and(|who| who.is_media)
+    };
+    let is_joint = |at: usize| sentence.word(at).is_some_and(|word| joints.contains(&word)) || tells_to(at);
     let comma = sentence.is_sign(end, &[',']);
     let closing = (end + 1..end + APPOSITION / 2).find(|at| sentence.is_sign(*at, &[','])).filter(|_| comma);
     // "sagte ein Mitarbeiter, der anonym bleiben will, der Agentur"

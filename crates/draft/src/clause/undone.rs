@@ -9,6 +9,10 @@ pub(super) fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> b
     let is = |at: usize| {
         sentence.is(at, Role::Not)
             || sentence.word(at).is_some_and(|word| {
+                // "Ali Can told", "Theresa May said"
+                if word.starts_with(char::is_uppercase) && at > sentence.range.start {
+                    return false;
+                }
                 let small = word.to_lowercase();
                 undoes.split(' ').any(|known| known == small)
             })
@@ -36,4 +40,22 @@ pub(super) fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> b
     // "No one was hurt, the mayor said"
     let opens = opens && (sentence.range.start..start).all(|at| sentence.word(at).is_some());
     opens || (from..verb).chain(verb + 1..behind).any(is)
+}
+
+/// Words after which nobody is said to have said it.
+const SUPPOSED: &str = "if unless should whenever when until once whether suppose supposing imagine assuming provided lest wenn falls ob \
+                        sobald solange si quand lorsque lorsqu' cuando nëse kur";
+
+/// Verbs before their subject at the start of a sentence: a question or a condition.
+const INVERTED: &str = "did does do has have had would will should could can might may is was were are";
+
+/// Whether a clause that begins here tells of what is only supposed or asked: "If the ministry says", "Had the firm said", "Did
+/// the firm say".
+pub(super) fn is_supposed(sentence: &Sentence<'_>, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    let Some(word) = sentence.word(before).map(str::to_lowercase) else { return false };
+    let has = |list: &str| list.split_whitespace().any(|known| known == word);
+    let is_though = word == "though" && sentence.tokens.word_before(before) == Some("as");
+    let is_first = before == sentence.range.start && sentence.tokens.lexicon.tag == "en";
+    has(SUPPOSED) || is_though || is_first && has(INVERTED)
 }

@@ -4,9 +4,17 @@ use super::{FEWEST, Position, Told, end_of, words};
 use crate::{
     clause::{Act, Clause},
     lexicon::Role,
-    phrase::{Sentence, Voice},
+    phrase::{Phrase, Sentence, Voice},
 };
 use briefing_format::model::Stance;
+
+/// Whether a clause accuses somebody: "alleged that the guard took money".
+pub(crate) fn is_charge(sentence: &Sentence<'_>, clause: &Clause) -> bool {
+    let alleges = clause.tokens.clone().any(|at| {
+        sentence.word(at).is_some_and(|word| matches!(word, "alleged" | "alleges" | "allege" | "alleging"))
+    });
+    matches!(clause.act, Act::Accuses | Act::Blames) || alleges
+}
 
 /// "have accused the guard of killing her", "blamed on Sudria".
 pub(super) fn accusation(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
@@ -30,6 +38,16 @@ pub(super) fn accusation(sentence: &Sentence<'_>, clauses: &[Clause], index: usi
         let text = format!("{} … {text}", sentence.spoken(what.tokens));
         return Some(asserts(Told::Words { text, tokens, accused: None }));
     }
+    // "Ann Lee, whom Bob Roe accused of fraud, said nothing"
+    let whose = clause.tokens.start.checked_sub(1).filter(|at| sentence.word(*at) == Some("whom"));
+    if let Some(whose) = whose {
+        let comma = usize::from(sentence.is_sign(whose.checked_sub(1)?, &[',']));
+        let whom = sentence.ending(whose - comma)?;
+        let end = (start..end).find(|at| sentence.word(*at).is_none()).unwrap_or(end);
+        let Told::Words { text, tokens, .. } = words(sentence, start..end, 1)? else { return None };
+        let text = format!("{} … {text}", sentence.spoken(whom.tokens));
+        return Some(asserts(Told::Words { text, tokens, accused: Some(whom.voice) }));
+    }
     let whom = sentence.starting(start);
     let Some(whom) = whom else { return words(sentence, start..end, 2).map(asserts) };
     let charge = whom.tokens.end;
@@ -48,6 +66,40 @@ pub(super) fn accusation(sentence: &Sentence<'_>, clauses: &[Clause], index: usi
     let text = sentence.spoken(whom.tokens.start..tokens.end);
     let accused = sentence.starting_until(whom.tokens.start, whom_end);
     Some(asserts(Told::Words { text, tokens, accused }))
+}
+
+/// By whom: "was accused by Bob Roe of taking money", "was accused of taking money by Bob Roe".
+pub(crate) fn accuser(sentence: &Sentence<'_>, clause: &Clause) -> Option<Phrase> {
+    let by = |at: &usize| {
+        let list: &[&str] = match sentence.tokens.lexicon.tag {
+            "en" => &["by"],
+            "fr" => &["par"],
+            "es" => &["por"],
+            "de" => &["von"],
+            _ => &[],
+        };
+        sentence.word(*at).is_some_and(|word| list.contains(&word))
+    };
+    let is_somebody = |who: &Phrase| !matches!(who.voice, Voice::Pronoun(_)) && !who.is_media;
+    let first = Some(clause.after).filter(by).and_then(|at| sentence.starting(at + 1)).map(|mut who| {
+        // "by the ministry for the leak", "by the mayor of fraud": whoever it is ends before what it is about.
+        let joint = (who.tokens.start + 1..who.tokens.end).rev().find(|at| {
+            sentence.word(*at).is_some_and(|word| matches!(word, "of" | "for"))
+                && !sentence.runs.iter().any(|run| run.tokens.contains(at) || run.tokens.start == at + 1)
+        });
+        if let Some((at, voice)) =
+            joint.and_then(|at| Some((at, sentence.starting_until(who.tokens.start, at)?)))
+        {
+            who.voice = voice;
+            who.tokens.end = at;
+        }
+        who
+    });
+    let at_the_end = || {
+        let at = (clause.after..sentence.range.end).rev().find(by)?;
+        sentence.starting(at + 1).filter(|who| who.tokens.end + 1 >= sentence.range.end)
+    };
+    first.or_else(at_the_end).filter(is_somebody)
 }
 
 fn with_accused(told: Told, voice: Voice) -> Told {

@@ -17,10 +17,22 @@ pub(super) const DENIED: &str = "what is denied?";
 /// What is asked where the article does not say what somebody is silent on.
 pub(super) const ABOUT: &str = "what is it about?";
 
+/// How words begin that are for what somebody is accused of.
+const ACCUSING: &str = "accus alleg charge blame involvement responsib wrongdoing vorw anschuldig beschuldig anklage acus alegaci cargos \
+                        akuz";
+
+/// Words that point at what was said right before.
+const POINTERS: &str =
+    "this that these those esa ese esas esos esta este cette cet ces diese diesen dieser këtë këto";
+
 /// A question with the words of the article.
 pub(super) fn asked(sentence: &Sentence<'_>, tokens: Range<usize>, question: &str) -> String {
     let text = spaced(&sentence.tokens.text[sentence.tokens.part(&tokens)]);
-    format!("{question} “{}”", text.trim_end_matches(['.', ',']))
+    let text = text.trim_end_matches(['.', ',']);
+    // "wies die Vorwürfe zurück"
+    let is_whole = tokens == sentence.range;
+    let text = text.strip_suffix(" zurück").filter(|_| !is_whole).unwrap_or(text);
+    format!("{question} “{text}”")
 }
 
 /// "has denied this", "denied that it was there".
@@ -33,7 +45,14 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
         return None;
     }
     // "disputed that"
-    let is_pointed = sentence.word(start + 1).is_none();
+    let is_pointed = sentence.word(start + 1).is_none()
+        || sentence.is(start + 1, Role::Charge) && sentence.word(start + 2).is_none();
+    let is_court =
+        clause.who.voice.words().split(' ').any(|word| COURTS.contains(&word.to_lowercase().as_str()));
+    let end = end_of(sentence, clauses, index);
+    if names_nothing(sentence, start, end) || is_court && is_thing(sentence, start, end) {
+        return None;
+    }
     if sentence.is(start, Role::That) && !is_pointed {
         start += 1;
         return Some(Position {
@@ -56,7 +75,8 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     if let Some(told) = turned.and_then(|at| words(sentence, at + 2..end, FEWEST)) {
         return Some(Position { stance, told });
     }
-    let object: Vec<&str> = (start..end).filter_map(|at| sentence.word(at)).take(4).collect();
+    let part = (start..end).find(|at| is_pointed && sentence.is_sign(*at, &[','])).unwrap_or(end);
+    let object: Vec<&str> = (start..part).filter_map(|at| sentence.word(at)).take(4).collect();
     let lexicon = sentence.tokens.lexicon;
     // "denied it had paid"
     let goes_on = lexicon.tag == "en"
@@ -90,6 +110,39 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     Some(Position { stance, told: words(sentence, start..comma.unwrap_or(end), 1)? })
 }
 
+/// What may be refused to somebody, and is neither true nor false.
+const REFUSED: &str = "bail entry access asylum visa visas permission parole permit request requests appeal appeals motion petition \
+                       application licence license clearance leave citizenship refuge shelter treatment aid medication bid \
+                       opportunity right chance injunction extension retrial relief review hearing release transfer";
+
+/// Who decides on what somebody asks for.
+const COURTS: &[&str] = &["court", "judge", "tribunal", "justice", "justices", "panel", "magistrate"];
+
+/// Whether what stands behind "denied" is a thing, and no words of somebody.
+fn is_thing(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    let lexicon = sentence.tokens.lexicon;
+    let says = |word: &str| {
+        word.ends_with("ing")
+            || lexicon.is_any(&[Role::That, Role::Anaphor, Role::Charge, Role::Pronoun], word)
+    };
+    lexicon.tag == "en" && !(start..end.min(start + FEWEST + 1)).filter_map(|at| sentence.word(at)).any(says)
+}
+
+/// "denied bail to Ann Lee", "denied him entry": nothing is said to be untrue.
+fn names_nothing(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
+    let lexicon = sentence.tokens.lexicon;
+    if lexicon.tag != "en" || sentence.is(start, Role::That) {
+        return false;
+    }
+    let words = || (start..end.min(start + FEWEST + 2)).map_while(|at| sentence.word(at));
+    let is_refused = |word: &str| REFUSED.split_whitespace().any(|known| known == word);
+    let acts = |word: &str| word.ends_with("ing") || lexicon.is_any(&[Role::Auxiliary, Role::Passive], word);
+    let first = words().next().unwrap_or_default();
+    let to_whom = matches!(first, "him" | "her" | "them" | "us" | "me");
+    let is_whose = first == "her" && words().any(|word| lexicon.is(Role::Charge, word));
+    to_whom && !is_whose && !words().any(acts) || words().take_while(|word| !acts(word)).any(is_refused)
+}
+
 /// What a denial answers by what it names: "this", or "the accusation" without saying which.
 pub(super) fn reach_of(sentence: &Sentence<'_>, object: Range<usize>) -> Reach {
     let lexicon = sentence.tokens.lexicon;
@@ -106,10 +159,20 @@ pub(super) fn reach_of(sentence: &Sentence<'_>, object: Range<usize>) -> Reach {
     };
     let is_known = lexicon.is(Role::Definite, first) || lexicon.is(Role::Anaphor, first) || is_charge(first);
     match charge {
-        Some((at, _)) if is_known && !is_told(at + 1) => Reach::Previous,
+        Some((at, word)) if is_known && !is_told(at + 1) => {
+            // "denied this accusation": the one right before.
+            let points = POINTERS.split_whitespace().any(|known| known == first.to_lowercase());
+            if is_accusing(word) && !points { Reach::Accusation } else { Reach::Previous }
+        }
         None if lexicon.is(Role::Anaphor, first) => Reach::Previous,
         _ => Reach::Nowhere,
     }
+}
+
+/// Whether a word is for what somebody is accused of, and not for any words: "charges" rather than "report".
+fn is_accusing(word: &str) -> bool {
+    let small = word.to_lowercase();
+    ACCUSING.split_whitespace().any(|start| small.starts_with(start))
 }
 
 /// Where a remark on the whole sentence begins, behind its comma: "…, which Norby denied", "…, a claim that Norby rejected as
@@ -171,6 +234,17 @@ pub(super) fn silence(sentence: &Sentence<'_>, clause: &Clause) -> Position {
                         | "questions"
                         | "inquiries"
                         | "comment"
+                        | "emails"
+                        | "e-mails"
+                        | "messages"
+                        | "calls"
+                        | "letters"
+                        | "queries"
+                        | "phone"
+                        | "text"
+                        | "repeated"
+                        | "several"
+                        | "our"
                         | "be"
                         | "answer"
                         | "interviewed"

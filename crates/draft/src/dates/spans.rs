@@ -13,10 +13,14 @@ const LEADS: &[(&str, &str)] = &[("from von vom de du del nga", "/"), ("between 
 
 /// Parts of a day or year that keep their words.
 const PARTS: &str = "night morning afternoon evening nuit nacht noche matinée madrugada natën nata dawn dusk midnight noon summer \
-                     winter spring autumn fall été hiver sommer verano";
+                     winter spring autumn fall été hiver automne printemps herbst sommer frühling frühjahr verano otoño \
+                     invierno primavera";
 
 /// What may stand before such a part.
 const BEFORE: &str = "in on at the of during overnight dans la le der en early late am im durant";
+
+/// What may stand before an hour that has a name: "shortly before midnight".
+const NEARLY: &str = "shortly just soon before after around about kurz vor nach gegen um peu avant après vers poco antes después a à";
 
 /// The most days between two that are one time.
 const LONGEST: i128 = 7;
@@ -33,7 +37,11 @@ pub(super) fn part_before(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
     let joint = usize::from(has("of de du del from zum zu auf to on të e", tokens.word_before(start)));
     let part = start.checked_sub(joint + 1).filter(|at| has(PARTS, tokens.word(*at)))?;
     let mut from = part;
-    while from > 0 && part - from < 3 && has(BEFORE, tokens.word(from - 1)) {
+    let is_hour = has("midnight noon dawn dusk mitternacht mittag minuit midi medianoche", tokens.word(part));
+    while from > 0
+        && part - from < 4
+        && (has(BEFORE, tokens.word(from - 1)) || is_hour && has(NEARLY, tokens.word(from - 1)))
+    {
         from -= 1;
     }
     Some(from)

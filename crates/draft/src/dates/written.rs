@@ -22,8 +22,18 @@ const PLAIN: &str =
     "in on of during from between im am en el le du dès an en au në më de vom durante pendant ab à";
 
 /// Words that lead to a year, in small letters.
-const LEADS: &str = "in since by before after until till during early late mid the of im jahr jahre jahres seit bis vor nach anfang ende mitte \
+const LEADS: &str = "in since by before after until till during early late mid the of im jahr jahre jahres seit bis vor nach anfang ende mitte herbst sommer winter frühling frühjahr herbstes sommers \
      en depuis avant après jusqu'en année début fin dès desde hasta antes después de del año në vitin viti që nga deri pas para";
+
+/// Parts of a month or a year.
+const PARTS: &str = "early late mid anfang ende mitte début fin mediados finales principios";
+
+/// Words before a month that tell which one, from the day of publication.
+const COUNTED: &str = "last next this vergangenen letzten kommenden nächsten diesen";
+
+/// Words before a date that make it a bound.
+const BOUNDS: &str = "before by vor avant antes para after nach après después pas since seit depuis desde qysh until till bis jusqu'au \
+                      jusqu'en hasta deri";
 
 fn has(list: &str, word: &str) -> bool {
     let small = word.to_lowercase();
@@ -42,15 +52,15 @@ pub(super) fn at(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Opti
     let spoken = spaced(&tokens.text[tokens.part(&(start..end))]);
     // Capital letters at the start of a sentence are none within one.
     let spoken = if start < at && tokens.is_initial(start) { lowered(&spoken) } else { spoken };
-    let is_english = tokens.lexicon.tag == "en";
-    let words = match start < at || !is_english {
-        true => spoken,
-        false if edtf.starts_with("XXXX") => spoken,
-        false if edtf.len() > 7 && !edtf.contains('/') => format!("on {spoken}"),
-        false => format!("in {spoken}"),
-    };
-    let keeps_words = edtf.starts_with("XXXX");
-    Some(Dated { keeps_words, ..Dated::absolute(edtf, words, start..end) })
+    // "since January": of which year it is not told, and so not since when.
+    let is_bound =
+        edtf.starts_with("XXXX") && tokens.word(start).is_some_and(|word| has(BOUNDS, word)) && start < at;
+    let is_part =
+        start < at && (start..at).any(|index| tokens.word(index).is_some_and(|word| has(PARTS, word)));
+    let words = cjk(&spoken).map_or(spoken.clone(), |(_, words)| words.to_owned());
+    let keeps_words = edtf.starts_with("XXXX") || is_part;
+    let dated = Dated { keeps_words, ..Dated::absolute(edtf, words, start..end) };
+    Some(if is_bound { Dated { edtf: None, ..dated } } else { dated })
 }
 
 /// What the words before a date say of it, and where they begin.
@@ -64,23 +74,38 @@ fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
     if tokens.word_before(start).is_some_and(is_article) {
         start -= 1;
     }
-    let is_part = |word: &str| has("early late mid anfang ende mitte début fin mediados finales", word);
-    if tokens.word_before(start).is_some_and(is_part) {
+    let is_part = |word: &str| has(PARTS, word);
+    let has_part = tokens.word_before(start).is_some_and(is_part);
+    if has_part {
         start -= 1;
     }
+    // "last March"
+    let is_counted = plain.starts_with("XXXX-") && plain.len() == 7;
+    let is_counted = is_counted && tokens.word_before(start).is_some_and(|word| has(COUNTED, word));
+    if is_counted {
+        start -= 1;
+    }
+    let keeps = has_part || is_counted || plain.len() > 7;
+    // "antes de 2019"
+    let of = tokens.word_before(start).filter(|word| has("de del du", word));
+    let behind = of.and_then(|_| tokens.word_before(start - 1)).filter(|word| has("antes después", word));
+    let form = behind.and_then(|word| VAGUER.iter().find(|(words, _)| has(words, word)));
+    if let Some((_, form)) = form.filter(|_| !plain.starts_with("XXXX") && !plain.contains(['/', '.'])) {
+        return (start - 2, form.replace('_', plain));
+    }
     let Some(word) = tokens.word_before(start).map(str::to_lowercase) else {
-        return (if plain.len() > 7 { start } else { at }, plain.to_owned());
+        return (if keeps { start } else { at }, plain.to_owned());
     };
     // "që nga viti 2019"
     let is_since = word == "nga" && tokens.word_before(start - 1) == Some("që") && !plain.starts_with("XXXX");
     if is_since {
         return (start - 2, format!("{plain}/.."));
     }
-    let is_span = plain.contains('/') || plain.contains("..");
+    let is_span = plain.contains(['/', ',']) || plain.contains("..");
     if has(PLAIN, &word) {
         // "of 2022" asks for "in 2022".
         return if word == "of" && tokens.lexicon.tag == "en" {
-            (at, plain.to_owned())
+            (if keeps { start } else { at }, plain.to_owned())
         } else {
             (start - 1, plain.to_owned())
         };
@@ -91,7 +116,7 @@ fn qualified(tokens: &Tokens<'_>, at: usize, plain: &str) -> (usize, String) {
         Some(_) if plain.starts_with("XXXX") => (start - 1, plain.to_owned()),
         Some((_, form)) => (start - 1, form.replace('_', plain)),
         // "the 2022 attack" asks for "in 2022".
-        None => (if plain.len() > 7 { start } else { at }, plain.to_owned()),
+        None => (if keeps { start } else { at }, plain.to_owned()),
     }
 }
 
@@ -103,7 +128,7 @@ pub(super) fn lowered(words: &str) -> String {
 /// `2025-06-20`, `15.06.2024`, `20 June 2025`, `June 20, 2025`, `18 to 19 June`, `June 2025`, `June 20`.
 fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let word = tokens.word(at)?;
-    if let Some(edtf) = digits(word) {
+    if let Some(edtf) = digits(word).or_else(|| cjk(word).and_then(|(edtf, _)| edtf)) {
         return Some((edtf, at + 1));
     }
     let month_at = |at: usize| tokens.word(at).and_then(|word| tokens.lexicon.month(word));
@@ -121,6 +146,14 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
                 let year = year.unwrap_or("XXXX");
                 return Some((format!("{year}-{month:02}-{first:02}/{year}-{month:02}-{second:02}"), end));
             }
+        }
+        // "3 or 4 March", "3. oder 4. März"
+        let is_either = tokens.word(next).is_some_and(|word| has("or oder ou o ose", word));
+        let second = tokens.word(next + 1).filter(|_| is_either).and_then(day_number);
+        let month_place = after_joints(tokens, after_stop(tokens, next + 2));
+        if let Some((second, month)) = second.zip(month_at(month_place)) {
+            let (year, end) = year_after(tokens, month_place + 1);
+            return Some((either(year, month, first, second), end));
         }
         let place = after_joints(tokens, next);
         if let Some(month) = month_at(place) {
@@ -151,6 +184,13 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
             let year = year.unwrap_or("XXXX");
             return Some((format!("{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"), end));
         }
+        // "March 3 or 4, 2024"
+        let first = tokens.word(next).and_then(day_number);
+        let second = tokens.word(next + 2).and_then(day_number);
+        if let Some((first, second)) = first.zip(second).filter(|_| tokens.word(next + 1) == Some("or")) {
+            let (year, end) = year_after(tokens, next + 3);
+            return Some((either(year, month, first, second), end));
+        }
         // "June 20, 2025", and not the start of "May 2025".
         if let Some(day) = tokens.word(next).and_then(day_number).filter(is_day) {
             // "September 18 to 19"
@@ -176,6 +216,15 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
         && tokens.lexicon.tag != "de";
     ((is_led || part.is_some()) && !is_title && tokens.lexicon.grammar.has_names)
         .then(|| (format!("XXXX-{month:02}"), at + 1))
+}
+
+/// One of two days of a month; without a year, the month.
+fn either(year: Option<&str>, month: usize, first: u8, second: u8) -> String {
+    let (first, second) = (first.min(second), first.max(second));
+    match year {
+        Some(year) => format!("[{year}-{month:02}-{first:02},{year}-{month:02}-{second:02}]"),
+        None => format!("XXXX-{month:02}"),
+    }
 }
 
 /// "27 June to 4 July 2022": the year of the second day is that of the first.
@@ -230,6 +279,15 @@ fn digits(word: &str) -> Option<String> {
         _ => return None,
     };
     Date::parse(&edtf).is_ok().then_some(edtf)
+}
+
+/// `検察は2024年3月11日`: the date within words that no blank parts, and its own words.
+fn cjk(words: &str) -> Option<(Option<String>, &str)> {
+    let year = words.find('年')?;
+    let end = words[year..].find('日').map(|day| year + day + '日'.len_utf8())?;
+    let start = words[..year].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let date = words.get(start..end)?;
+    Some((digits(date), date)).filter(|(edtf, _)| edtf.is_some())
 }
 
 /// `from 1980 to 1988`, `between 1980 and 1988`, `1980–1988`, `1980-88`.

@@ -74,7 +74,8 @@ pub(super) const TABLES: Tables = Tables {
              media reports images video footage potential local national international government ministers \
              teachers workers families relatives survivors villagers investigators military speaking writing asked \
              citing quoting using given including under early overnight separately additionally members multiple elsewhere amid \
-             currently previously suspected alleged eventually initially ultimately sadly clearly unfortunately earlier",
+             currently previously suspected alleged eventually initially ultimately sadly clearly unfortunately earlier regulator watchdog carmaker \
+             drugmaker insurer retailer rescuer",
         ),
         (
             Role::Title,
@@ -84,7 +85,7 @@ pub(super) const TABLES: Tables = Tables {
              chairwoman chair director ambassador spokesman spokeswoman spokesperson officer inspector representative \
              congressman congresswoman leader chief commissioner gen col capt sen gov rep lt sgt adm maj envoy deputy \
              activist journalist author lawyer analyst coach commander prosecutor attorney sheriff detective \
-             superintendent constable councillor mp head",
+             superintendent constable councillor mp head ceo cfo cto coo boss banker founder",
         ),
         (
             Role::BodyName,

@@ -65,7 +65,7 @@ pub(super) const TABLES: Tables = Tables {
         (
             Time::Words,
             "vergangene woche|in der vergangenen woche|letzte woche|diese woche|in dieser woche|kommende woche|nächste woche|\
-             am wochenende|am vergangenen wochenende|in der nacht|über nacht|am vortag|wenige tage zuvor|vor # tagen|vor # wochen|\
+             am wochenende|am vergangenen wochenende|in der nacht|über nacht|am vortag|wenige tage zuvor|vor # tagen|vor # wochen|vor einer woche|vor einem monat|vor einem jahr|\
              vor # monaten|vor # jahren|# tage zuvor|# wochen zuvor|# jahre zuvor",
         ),
     ],
@@ -93,7 +93,8 @@ pub(super) const TABLES: Tables = Tables {
              professor professorin dr prof herr frau könig königin prinz prinzessin papst bischof kardinal staatsanwalt \
              staatsanwältin oberstaatsanwalt oberstaatsanwältin generalstaatsanwalt generalstaatsanwältin anwalt anwältin richter richterin abgeordneter abgeordnete senator senatorin botschafter botschafterin \
              innensenator innensenatorin staatssekretär us-präsident vizepräsident vizepräsidentin experte expertin journalist journalistin \
-             aktivist aktivistin politiker politikerin forscher forscherin beamter",
+             aktivist aktivistin politiker politikerin forscher forscherin beamter banker bankerin boss manager managerin unternehmer \
+             unternehmerin ceo cfo gründer gründerin trainer trainerin",
         ),
         (
             Role::Body,

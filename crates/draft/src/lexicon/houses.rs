@@ -22,7 +22,7 @@ const HOUSES: &[(SourceKind, &str)] = &[
         "bbc|cnn|cbs|cbs news|nbc|nbc news|abc|abc news|npr|pbs|sky news|fox news|al jazeera|al arabiya|itv|channel 4|rtl|zdf|ard|orf|srf|\
          ndr|wdr|swr|mdr|rbb|tagesschau|deutschlandfunk|france 24|franceinfo|france inter|bfmtv|bfm tv|rfi|tf1|france 2|rtbf|rts|\
          rtve|tve|cadena ser|nrk|svt|dr|yle|rai|rtsh|top channel|klan|tv klan|vizion plus|rtk|press tv|rt|rossiya 1|channel one|\
-         dozhd|telesur|dw|deutsche welle|voa|voice of america|rfe/rl|radio free europe|euronews|msnbc|cbc|rté|n-tv|n1|russia 24",
+         dozhd|telesur|dw|deutsche welle|voa|voice of america|tv2|tv 2|rfe/rl|radio free europe|euronews|msnbc|cbc|rté|n-tv|n1|russia 24",
     ),
     (
         SourceKind::Newspaper,
@@ -32,11 +32,11 @@ const HOUSES: &[(SourceKind, &str)] = &[
          spiegel|die zeit|faz|frankfurter allgemeine|süddeutsche zeitung|bild|bild-zeitung|bild am sonntag|die welt|welt|taz|nzz|der standard|\
          standard|el país|el pais|el mundo|abc|la vanguardia|clarín|la nación|corriere della sera|la repubblica|kommersant|vedomosti|\
          novaya gazeta|haaretz|jerusalem post|times of israel|politico|axios|kyiv independent|moscow times|ukrainska pravda|\
-         ukrainian pravda|kathimerini|hürriyet|panorama|koha ditore|koha|rbc|rbk|izvestia|usa today|los angeles times",
+         ukrainian pravda|kathimerini|hürriyet|panorama|koha ditore|koha|rbc|rbk|izvestia|usa today|los angeles times|vg|verdens gang|aftenposten|dagens nyheter|politiken|le soir|de telegraaf",
     ),
     (
         SourceKind::Web,
-        "bellingcat|meduza|mediazona|the insider|balkan insight|birn|buzzfeed|buzzfeed news|vice|wikileaks|netblocks|baza|shot",
+        "bellingcat|meduza|mediazona|the insider|balkan insight|birn|bleeping computer|bleepingcomputer|the verge|techcrunch|stat news|the intercept|propublica|huffpost|buzzfeed|buzzfeed news|vice|wikileaks|netblocks|baza|shot",
     ),
 ];
 

@@ -115,7 +115,7 @@ fn silence_and_responsibility_have_many_words() {
         ("Mr Dale could not be reached.", "Dale", "has-not-commented"),
         ("The company declined to be interviewed.", "the company", "declines-comment"),
         ("La ministre Claire Faure n'a pas souhaité répondre.", "Claire Faure", "declines-comment"),
-        ("Le groupe Alba a refusé de commenter la nouvelle.", "Alba", "declines-comment"),
+        ("Le groupe Alba a refusé de commenter la nouvelle.", "groupe Alba", "declines-comment"),
         ("La empresa no quiso hacer declaraciones.", "la empresa", "declines-comment"),
     ] {
         let (draft, parsed) = drafted(text);

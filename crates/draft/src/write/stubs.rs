@@ -77,7 +77,25 @@ const DAY: usize = "2024-03-16".len();
 impl Material<'_> {
     /// The paragraphs that become events, in order, each with its main line.
     pub(super) fn stubs(&self) -> Vec<Stub<'_>> {
-        self.findings.lines.iter().filter_map(|lines| self.stub(lines.clone())).collect()
+        let parts = self.findings.lines.iter().flat_map(|lines| self.parted(lines));
+        parts.filter_map(|lines| self.stub(lines)).collect()
+    }
+
+    /// The sentences of a paragraph that are one event. What is quoted beside the sentence with an old date was not said then.
+    fn parted(&self, lines: &[Line]) -> Vec<Vec<Line>> {
+        let main = lines.iter().position(|line| !line.dates.is_empty());
+        let is_old = |line: &Line| {
+            let old = |dated: &Dated| {
+                let now = self.published.map(Day::year);
+                dated.year().zip(now).is_some_and(|(year, now)| year + 1 < now)
+            };
+            line.dates.iter().any(old) && line.dates.iter().all(|dated| dated.edtf.is_none() || old(dated))
+        };
+        let Some(main) = main.filter(|main| is_old(&lines[*main])) else { return vec![lines.to_vec()] };
+        let mut others = lines.to_vec();
+        let line = others.remove(main);
+        let is_quoted = others.iter().any(|line| !line.quotations.is_empty());
+        if is_quoted { vec![vec![line], others] } else { vec![lines.to_vec()] }
     }
 
     fn stub(&self, lines: Vec<Line>) -> Option<Stub<'_>> {

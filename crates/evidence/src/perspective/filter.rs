@@ -26,6 +26,15 @@ pub enum Facet {
 }
 
 impl Facet {
+    /// The item that it is about.
+    pub const fn of(self) -> Option<Item> {
+        match self {
+            Self::Entity(ix) | Self::Stance(ix, _) => Some(Item::Entity(ix)),
+            Self::Source(ix) => Some(Item::Source(ix)),
+            Self::Status(_) | Self::Tag(_) => None,
+        }
+    }
+
     /// The condition in words.
     pub fn name(self, story: Story<'_>) -> SafeText {
         match self {

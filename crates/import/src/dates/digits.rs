@@ -136,7 +136,7 @@ pub(super) fn read(words: &str, given: &str, how: &How) -> Option<Read> {
     (words != given).then(|| dated(words, given)).flatten()
 }
 
-fn unknown(code: Code, given: &str) -> SafeText {
+pub(super) fn unknown(code: Code, given: &str) -> SafeText {
     match code {
         Code::CenturyMissing => safe_format!("The year of `{given}` has two digits, and no century."),
         _ => safe_format!("Which of the numbers of `{given}` is the day cannot be told."),

@@ -132,18 +132,52 @@ fn common(first: &str, last: &str) -> String {
     digits.map_or_else(String::new, |digits| format!("{digits:X<4}"))
 }
 
+/// The words of the year, month, day and time of a date; with a gap between them they are named.
+pub(crate) fn words_of_parts(parts: [&str; 4]) -> String {
+    const NAMES: [&str; 4] = ["year", "month", "day", "time"];
+    let has_gap =
+        parts.iter().skip_while(|part| !part.is_empty()).any(|part| !part.is_empty()) || parts[0].is_empty();
+    let said = NAMES.iter().zip(parts).filter(|(_, part)| !part.is_empty());
+    if has_gap {
+        said.map(|(name, part)| format!("{name} {part}")).collect::<Vec<_>>().join(", ")
+    } else {
+        said.map(|(_, part)| part).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A date whose year, month, day and time stand in columns of their own; those that are missing are empty.
 pub(crate) fn of_parts(year: &str, month: &str, day: &str, time: &str, how: &How) -> Read {
     let parts = [year, month, day, time].map(str::trim);
     if parts.iter().all(|part| part.is_empty()) {
         return Read::default();
     }
-    let words = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let words = words_of_parts(parts);
     let [year, month, day, time] = parts;
     let number = |part: &str| part.trim_end_matches(".0").parse::<u8>().ok();
     let month_number =
         number(month).or_else(|| date::month(month).and_then(|month| u8::try_from(month).ok()));
-    let of_year = read(year, &How { short_years: true, ..how.clone() });
+    let mut of_year = read(year, &How { short_years: true, ..how.clone() });
+    if let (true, Some(month), false) = (year.is_empty(), month_number, day.contains(char::is_alphabetic)) {
+        // The month is known, if not the year.
+        let year = how.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+        let edtf = match number(day) {
+            Some(day) => format!("{year}-{month:02}-{day:02}"),
+            None => format!("{year}-{month:02}"),
+        };
+        let is_day = day.is_empty() || number(day).is_some();
+        if is_day && (1..=12).contains(&month) && Date::parse(&edtf).is_ok() {
+            let is_told = how.year.is_some() && time.is_empty();
+            let read = Read { edtf: Some(edtf), words: (!is_told).then(|| words.clone()), ..Read::default() };
+            return if is_told {
+                read
+            } else {
+                read.told(Code::YearMissing, safe_format!("`{words}` has no year."))
+            };
+        }
+    }
+    if year.is_empty() {
+        of_year = Read::default();
+    }
     let whole = match (of_year.edtf.as_deref(), month, day) {
         (_, "", "") if time.is_empty() => return of_year,
         // A year alone has four digits and perhaps a sign; to others nothing can be added.
@@ -203,7 +237,11 @@ pub(crate) fn agreed(first: (&str, &Read), second: (&str, &Read)) -> Read {
                 Some(edtf) => safe_format!("{says}; it is written as one of the two, {edtf}."),
                 None => safe_format!("{says}; it stands in these words, without a date."),
             };
-            Read { edtf, words: Some(both(edtf_words(one), edtf_words(other))), findings: Vec::new() }
+            Read {
+                edtf,
+                words: Some(format!("{}; {}", edtf_words(one), edtf_words(other))),
+                findings: Vec::new(),
+            }
         }
     };
     counts.told(Code::StampsDisagree, message)

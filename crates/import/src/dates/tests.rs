@@ -272,7 +272,10 @@ fn parts_of_a_date_are_one_date() {
         (["1951", "", "", ""], "1951"),
         (["2024", "3", "1", "10:30"], "2024-03-01T10:30"),
         (["1815", "13", "10", ""], "1815 “1815 13 10” date-coarsened"),
-        (["", "3", "1", ""], "“3 1” date-not-read"),
+        (["", "3", "1", ""], "XXXX-03-01 “month 3, day 1” year-missing"),
+        (["", "3", "32", ""], "“month 3, day 32” date-not-read"),
+        (["", "", "1", ""], "“day 1” date-not-read"),
+        (["2019", "", "12", ""], "2019 “year 2019, day 12” date-coarsened"),
         (["", "", "", ""], ""),
     ];
     for ([year, month, day, time], expected) in table {
@@ -287,7 +290,7 @@ fn where_two_columns_disagree_what_says_less_counts() {
         ("2022-10-28", "2022 to 2024", "2022/2024 stamps-disagree"),
         ("2026-06-15", "~Jun 15, 2026", "2026-06-15~ stamps-disagree"),
         ("2022-10-28", "Oct 28, 2022", "2022-10-28"),
-        ("2022-10-28", "Oct 29, 2022", "[2022-10-28,2022-10-29] “2022-10-28 – 2022-10-29” stamps-disagree"),
+        ("2022-10-28", "Oct 29, 2022", "[2022-10-28,2022-10-29] “2022-10-28; 2022-10-29” stamps-disagree"),
         ("2022-10-28", "", "2022-10-28"),
         ("soon", "2022", "2022"),
         ("2022-10-28T10:00", "2022-10-28", "2022-10-28 stamps-disagree"),
@@ -296,12 +299,12 @@ fn where_two_columns_disagree_what_says_less_counts() {
         (
             "2022-10-28T10:00",
             "2022-10-28T15:00",
-            "2022-10-28 “2022-10-28T10:00 – 2022-10-28T15:00” stamps-disagree",
+            "2022-10-28 “2022-10-28T10:00; 2022-10-28T15:00” stamps-disagree",
         ),
         (
             "2022-10-28T10:00",
             "2022-10-29T15:00",
-            "[2022-10-28,2022-10-29] “2022-10-28T10:00 – 2022-10-29T15:00” stamps-disagree",
+            "[2022-10-28,2022-10-29] “2022-10-28T10:00; 2022-10-29T15:00” stamps-disagree",
         ),
         ("2022-10-28T10:00Z", "2022-10-28T10:00", "2022-10-28T10:00 stamps-disagree"),
     ];
@@ -392,4 +395,32 @@ proptest! {
             prop_assert!(read.edtf.is_some() || read.words.is_some() || read.findings.is_empty());
         }
     }
+}
+
+#[test]
+fn a_year_that_stands_for_another_never_gets_out() {
+    let open = How { order: Some(DayOrder::Open), ..How::default() };
+    for words in ["1/2/21", "3/4/21 10:00", "1/2/21 - 3/4/21", "13/5/21", "1/2", "on 1/2/21", "1/2/21?"] {
+        let read = read(words, &open);
+        let told: String = read.findings.iter().map(|(_, message)| message.as_str()).collect();
+        assert!(!format!("{:?}{told}", read.edtf).contains(SOME_YEAR), "{words}: {read:?}");
+    }
+    let read = read("1/2/21", &open);
+    assert_eq!(read.words.as_deref(), Some("1/2/21"));
+    assert!(read.edtf.as_deref().is_none_or(|edtf| edtf == "[XXXX-01-02,XXXX-02-01]"), "{read:?}");
+}
+
+#[test]
+fn an_apostrophe_stands_for_a_century_that_nobody_tells() {
+    let ancient = How { short_years: true, ..How::default() };
+    for words in ["'21", "’21", "‘21", "3 Mar '21", "May ‘21", "'19-'21"] {
+        let read = read(words, &ancient);
+        assert!(read.edtf.as_deref().is_none_or(|edtf| edtf.starts_with("XXXX")), "{words}: {read:?}");
+        assert_eq!(read.words.as_deref(), Some(words));
+        assert!(!read.findings.is_empty());
+    }
+    assert_eq!(shown(&of_parts("'21", "", "", "", &How::default())), "“'21” century-missing");
+    let told = How { years: Some((1950, 2049)), ..How::default() };
+    assert_eq!(shown(&read("'21", &told)), "2021");
+    assert_eq!(shown(&read("‘98", &told)), "1998");
 }

@@ -4,6 +4,9 @@ use briefing_format::model::date;
 
 use super::{How, SOME_YEAR, dated, digits::number};
 
+/// What stands in a year in place of its century.
+const APOSTROPHES: [char; 5] = ['\'', '’', '‘', 'ʼ', '`'];
+
 /// The year of two digits within the years that somebody has told.
 pub(super) fn century(digits: &str, how: &How) -> Option<String> {
     let (first, last) = how.years?;
@@ -36,10 +39,15 @@ pub(super) fn short(words: &str, how: &How) -> Option<Result<String, ()>> {
         if length > 3 || after.starts_with(|c: char| c.is_alphabetic() || c == '.' || c == '/') {
             return None;
         }
-        long.push_str(before.trim_end_matches(['\'', '’']));
+        let bare = before.trim_end_matches(APOSTROPHES);
+        // An apostrophe stands for a century.
+        let is_cut = bare.len() < before.len();
+        long.push_str(bare);
         match century(digits, how).filter(|_| length == 2) {
             Some(year) => long.push_str(&year),
-            None if length == 3 || how.short_years => long.extend(["0".repeat(4 - length).as_str(), digits]),
+            None if length == 3 || how.short_years && !is_cut => {
+                long.extend(["0".repeat(4 - length).as_str(), digits]);
+            }
             None if length == 2 => {
                 is_missing = true;
                 long.push_str("1000");
@@ -55,11 +63,11 @@ pub(super) fn short(words: &str, how: &How) -> Option<Result<String, ()>> {
 
 /// `5 Jun 98`, `Jun '98` and `5-Jun-98` with four digits for the year, or what stands for it.
 pub(super) fn with_century(words: &str, how: &How) -> Option<String> {
-    let at = words.rfind([' ', '-', ',', '\'', '’'])?;
+    let at = words.rfind(|c| matches!(c, ' ' | '-' | ',') || APOSTROPHES.contains(&c))?;
     let (before, last) = words.split_at(at + words[at..].chars().next()?.len_utf8());
-    let before = before.trim_end_matches(['\'', '’', ' ', '-', ',']);
+    let before = before.trim_end_matches(|c| matches!(c, ' ' | '-' | ',') || APOSTROPHES.contains(&c));
     let between = &words[before.len()..];
-    let has_mark = between.contains(['\'', '’']);
+    let has_mark = between.contains(APOSTROPHES);
     // "May 12-14" are three days: between hyphens the month has one on both of its sides.
     if between.contains('-') && !before.contains('-') && number(last) <= 31 {
         return None;

@@ -24,7 +24,7 @@ use briefing_format::{
 };
 use briefing_text::{SafeText, safe_format};
 
-use super::{Importer, dated, links::Links, mails, telling};
+use super::{Importer, dated, links::Links, mails, phones, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::{self, How},
@@ -105,6 +105,14 @@ impl<'r> Reader<'r> {
             if mails > 0 {
                 made.report.lose_many("e-mail address", mails);
                 let message = safe_format!("An e-mail address is left out.");
+                made.tell("line", Code::PersonalData, &file.name, Place::Line(at + 1, None), message);
+            }
+        }
+        for (at, line) in text.lines().enumerate() {
+            let phones = phones::count(line);
+            if phones > 0 {
+                made.report.lose_many(phones::WHAT, phones);
+                let message = safe_format!("A telephone number is left out.");
                 made.tell("line", Code::PersonalData, &file.name, Place::Line(at + 1, None), message);
             }
         }

@@ -29,7 +29,7 @@ use briefing_format::{
 };
 use briefing_text::{SafeText, safe_format};
 
-use super::{Importer, links::shown, mails, stamps, telling};
+use super::{Importer, links::shown, mails, phones, stamps, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::How,
@@ -146,6 +146,7 @@ fn publisher(made: &mut Made, file: &Input, channel: &Channel, how: &How) -> Id 
     let description = channel.description.as_ref().map(prose).unwrap_or_default();
     let written = mails::count(&description);
     made.report.lose_many("e-mail address", written);
+    made.report.lose_many(phones::WHAT, phones::count(&description));
     if let Some(description) =
         Some(mails::removed(&description)).filter(|text| !text.is_empty() && *text != name)
     {

@@ -18,7 +18,7 @@ use briefing_text::safe_format;
 
 use super::Importer;
 use crate::{
-    Input, Made, Options, Place, Stop,
+    Input, Made, Options, Place, Report, Stop,
     made::{Start, broken},
 };
 use import::Import;
@@ -32,7 +32,8 @@ impl Importer for FollowTheMoney {
     }
 
     fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
-        let read = read::read(files)?;
+        let mut report = Report::default();
+        let read = read::read(files, &mut report)?;
         let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
         if read.entities.is_empty() {
             let help = safe_format!("Each line is an object with `id`, `schema` and `properties`.");
@@ -40,7 +41,8 @@ impl Importer for FollowTheMoney {
         }
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         let title = names.join(", ");
-        let new = |start: Start| Import::new(files, &read, options, Made::new(&title, &start));
+        let new =
+            |start: Start| Import::new(files, &read, options, Made::new(&title, &start).with(report.clone()));
         Made::settled(|start| Ok(make(new(start))), start.clone())
     }
 }

@@ -2,10 +2,16 @@
 
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
-use super::links::is_web;
+use briefing_text::SafeText;
+
+use super::{links::is_web, phones};
+use crate::{Code, Finding, Place, Report, loose::Text};
+
+/// What is counted.
+const WHAT: &str = "e-mail address";
 
 /// Stands where an address was.
-const LEFT_OUT: &str = "[…]";
+pub(super) const LEFT_OUT: &str = "[…]";
 
 /// How many addresses there are in some words, each counted once.
 pub(super) fn count(words: &str) -> usize {
@@ -16,14 +22,20 @@ pub(super) fn count(words: &str) -> usize {
     found.len()
 }
 
-/// Words without the addresses in them; nothing where they are an address and no more.
+/// Words without the addresses in them, and without telephone numbers; nothing where they are these and no more.
 pub(super) fn removed(words: &str) -> Cow<'_, str> {
-    if count(words) == 0 {
+    let mut both: Vec<Range<usize>> = if count(words) == 0 { Vec::new() } else { all(words).collect() };
+    both.extend(phones::all(words));
+    if both.is_empty() {
         return Cow::Borrowed(words);
     }
+    both.sort_by_key(|found| found.start);
     let mut kept = String::with_capacity(words.len());
     let mut done = 0;
-    for found in all(words) {
+    for found in both {
+        if found.start < done {
+            continue;
+        }
         let before = words[done..found.start].trim_end_matches("mailto:");
         let after = &words[found.end..];
         // What stands between angle brackets belongs to the name before it.
@@ -41,6 +53,24 @@ pub(super) fn removed(words: &str) -> Cow<'_, str> {
         Cow::Owned(kept)
     } else {
         Cow::Borrowed("")
+    }
+}
+
+/// Takes the addresses out of a text, and counts them and tells so, of an object where it has a name.
+pub(super) fn take_out(text: &mut Text<'_>, file: &SafeText, place: &Place, report: &mut Report) {
+    let found = [
+        (WHAT, count(text), "An e-mail address is left out."),
+        (phones::WHAT, phones::count(text), "A telephone number is left out."),
+    ];
+    for (what, count, message) in found {
+        report.lose_many(what, count);
+        for _ in 0..count {
+            let (file, place, message) = (file.clone(), place.clone(), SafeText::from_static(message));
+            report.add("object", Finding { code: Code::PersonalData, file, place, message, help: None });
+        }
+    }
+    if found.iter().any(|(_, count, _)| *count > 0) {
+        *text = Text(Cow::Owned(removed(text).into_owned()));
     }
 }
 
@@ -119,6 +149,34 @@ mod tests {
             ("Jane @janedoe", "Jane @janedoe", false),
         ] {
             assert_eq!(beside_name(written), (name.to_owned(), has_mail), "{written}");
+        }
+    }
+
+    #[test]
+    fn no_format_brings_a_telephone_number_along() {
+        let slides = r#"{"events": [{"start_date": {"year": "2020"}, "text": {"headline": "Fire +49 170 1234567", "text": "<p>tel. 030/1234567</p>"}}]}"#;
+        let feed = "<rss version=\"2.0\"><channel><title>News</title><description>tel. 030/1234567</description><item><title>Ask +49 170 1234567</title><description>now</description></item></channel></rss>";
+        let entries = "{\"message\": \"call +49 170 1234567 or tel. 030/1234567\", \"datetime\": \"2020-01-01T10:00:00Z\", \"timestamp_desc\": \"seen\"}\n";
+        let claims = "[A]: So says +49 170 1234567.\n\n[B]: tel. 030/1234567 it is\n";
+        let table = "date,title,text\n2020,Call +49 170 1234567,tel. 030/1234567 it is\n";
+        let timeline = "title: T\n2020-01-01: Call +49 170 1234567\ntel. 030/1234567 it is\n2021-01-01: B\n";
+        let bundle = r#"{"type": "bundle", "id": "bundle--1", "objects": [{"type": "identity", "id": "identity--1", "name": "Ann, +49 170 1234567", "description": "tel. 030/1234567 it is"}]}"#;
+        for (name, text) in [
+            ("a.json", slides),
+            ("a.xml", feed),
+            ("a.jsonl", entries),
+            ("a.ad", claims),
+            ("a.csv", table),
+            ("a.mw", timeline),
+            ("b.json", bundle),
+        ] {
+            let Ok((_, made)) = crate::import(&inputs(&[(name, text)]), None, &crate::Options::default())
+            else {
+                panic!("{name} is not made");
+            };
+            let yaml = made.document.to_string();
+            assert!(!yaml.contains("1234567"), "{yaml}");
+            assert_eq!(lost(&made), ["2 telephone number"], "{yaml}");
         }
     }
 

@@ -29,7 +29,7 @@ use briefing_text::safe_format;
 use super::{
     Importer, hidden,
     links::Links,
-    mails,
+    mails, phones,
     telling::{self, Places},
 };
 use crate::{Code, DayOrder, Input, Made, Options, Place, Stop, dates::How, made::Start};
@@ -128,6 +128,12 @@ impl Reader<'_, '_> {
             self.made.report.lose_many("e-mail address", mails);
             if mails > 0 {
                 let message = safe_format!("An e-mail address in the description is left out.");
+                self.made.tell("header", Code::PersonalData, &self.file.name, Place::File, message);
+            }
+            let phones = phones::count(&summary);
+            self.made.report.lose_many(phones::WHAT, phones);
+            if phones > 0 {
+                let message = safe_format!("A telephone number in the description is left out.");
                 self.made.tell("header", Code::PersonalData, &self.file.name, Place::File, message);
             }
             let summary = mails::removed(&summary);
@@ -285,6 +291,11 @@ impl Reader<'_, '_> {
             self.made.report.lose_many("e-mail address", mails);
             let message = safe_format!("An e-mail address is left out.");
             self.made.tell("line", Code::PersonalData, &self.file.name, Place::Line(line, None), message);
+        }
+        let phones = phones::count(&clean);
+        if phones > 0 {
+            self.made.report.lose_many(phones::WHAT, phones);
+            self.tell("line", Code::PersonalData, line, safe_format!("A telephone number is left out."));
         }
         mails::removed(&clean).into_owned()
     }

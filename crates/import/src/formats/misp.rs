@@ -22,7 +22,7 @@ use briefing_text::safe_format;
 
 use super::Importer;
 use crate::{
-    Input, Made, Options, Place, Stop,
+    Input, Made, Options, Place, Report, Stop,
     made::{Start, broken},
 };
 use import::Import;
@@ -41,7 +41,11 @@ impl Importer for Misp {
     }
 
     fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
-        let read = files.iter().map(read::read).collect::<Result<Vec<_>, Stop>>()?;
+        let mut read = files.iter().map(read::read).collect::<Result<Vec<_>, Stop>>()?;
+        let mut report = Report::default();
+        for (file, input) in read.iter_mut().zip(files) {
+            read::take_mails(file, &input.name, &mut report);
+        }
         if read.iter().all(|file| events(file).next().is_none() && file.values.is_empty()) {
             let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
             let help = safe_format!(
@@ -55,7 +59,8 @@ impl Importer for Misp {
             ));
         }
         let title = title(&read, files);
-        Made::settled(|start| Ok(make(&read, files, options, Made::new(&title, &start))), start.clone())
+        let new = |start: Start| Made::new(&title, &start).with(report.clone());
+        Made::settled(|start| Ok(make(&read, files, options, new(start))), start.clone())
     }
 }
 

@@ -34,6 +34,7 @@ use crate::{
     table::Table,
 };
 use cells::{Splits, line};
+pub(crate) use columns::is_role;
 use columns::{Columns, Kind};
 use headings::Role;
 use identity::Identity;
@@ -131,6 +132,8 @@ fn clashes(sheets: &[Sheet<'_>]) -> Rc<HashSet<Id>> {
             .filter(|(role, _)| !(is_table_of_sources && *role == Role::Url))
             .flat_map(|(role, kind)| sheet.columns.all(*role).map(move |column| (column, *kind)))
             .collect();
+        let held = sheet.columns.held.iter().map(|(column, _)| (*column, "actor"));
+        let columns: Vec<(usize, &str)> = columns.into_iter().chain(held).collect();
         let mut rows = sheet.table.rows();
         while let Some(row) = rows.next() {
             for (column, kind) in &columns {

@@ -12,7 +12,7 @@ use briefing_format::{Section, model::Id, write::Map};
 use briefing_text::{SafeText, safe_format};
 use serde_json::Value;
 
-use super::{Importer, mails, telling};
+use super::{Importer, mails, phones, telling};
 use crate::{
     Code, Input, Made, Options, Place, Stop,
     dates::How,
@@ -149,10 +149,21 @@ impl Reader<'_> {
         let written = text("message");
         let mails = mails::count(written);
         let message = mails::removed(written);
-        let message = message.as_ref();
+        let (message, accounts) = without_accounts(&message, entry);
+        let message = message.as_str();
+        if accounts > 0 {
+            self.made.report.lose_many("account in a message", accounts);
+            let told = safe_format!("The name of an account in the message is left out.");
+            self.tell(place, Code::PersonalData, told);
+        }
         if mails > 0 {
             self.made.report.lose_many("e-mail address", mails);
             self.tell(place, Code::PersonalData, safe_format!("An e-mail address is left out."));
+        }
+        let phones = phones::count(written);
+        if phones > 0 {
+            self.made.report.lose_many(phones::WHAT, phones);
+            self.tell(place, Code::PersonalData, safe_format!("A telephone number is left out."));
         }
         if !telling::is_said(message) {
             let told = safe_format!("The entry has no `message` and is left out.");
@@ -190,6 +201,47 @@ impl Reader<'_> {
         }
         self.made.document.listed(Section::Events, &event);
     }
+}
+
+/// Names of accounts that every system has, and that name nobody.
+const OF_SYSTEMS: [&str; 10] = [
+    "root",
+    "system",
+    "admin",
+    "administrator",
+    "guest",
+    "nobody",
+    "daemon",
+    "local service",
+    "network service",
+    "anonymous",
+];
+
+/// A message without the names that other fields have of people and accounts; how many of them stood in it.
+fn without_accounts(message: &str, entry: &Entry) -> (String, usize) {
+    let mut message = message.to_owned();
+    let mut count = 0;
+    for name in PERSONAL.iter().filter_map(|key| entry.get(*key)).map(|name| name.trim()) {
+        if name.chars().count() < 2 || OF_SYSTEMS.contains(&&*name.to_lowercase()) {
+            continue;
+        }
+        let mut kept = String::with_capacity(message.len());
+        let mut rest = message.as_str();
+        let mut is_found = false;
+        while let Some(at) = rest.find(name) {
+            let (before, after) = (&rest[..at], &rest[at + name.len()..]);
+            let goes_on = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+            let is_word = !goes_on(before.chars().next_back()) && !goes_on(after.chars().next());
+            kept.push_str(before);
+            kept.push_str(if is_word { mails::LEFT_OUT } else { name });
+            is_found |= is_word;
+            rest = after;
+        }
+        kept.push_str(rest);
+        count += usize::from(is_found);
+        message = kept;
+    }
+    (message, count)
 }
 
 /// The fields of a JSON object as text; a list has its words behind one another.
@@ -233,6 +285,17 @@ mod tests {
         assert!(yaml.contains("      of [ [ada]]\n\n      Event Logged\n"), "{yaml}");
         assert_eq!(lost(&made), ["1 field username"]);
         assert_eq!((made.report.dates_kept, made.report.count(Code::DateNotRead)), (1, 1));
+    }
+
+    #[test]
+    fn an_account_that_is_left_out_does_not_stand_in_the_message() {
+        let log = r#"{"message": "Login by annlee from /home/annlee, not annlees", "datetime": "2021-03-04T10:00:00Z", "timestamp_desc": "x", "user": "annlee"}
+{"message": "Session of root", "datetime": "2021-03-04T10:00:00Z", "timestamp_desc": "x", "username": "root"}
+"#;
+        let (yaml, made) = import(&Timesketch, &[("a.jsonl", log)]);
+        assert!(yaml.contains("Login by […] from /home/[…], not annlees"), "{yaml}");
+        assert!(!yaml.contains("login-by-annlee") && yaml.contains("Session of root"), "{yaml}");
+        assert_eq!(lost(&made), ["1 account in a message", "1 field user", "1 field username"]);
     }
 
     #[test]

@@ -161,6 +161,8 @@ fn start(
                 prose.words(&format!(" [{words}] "));
             }
         }
+        // Whoever said something stands below it.
+        "cite" if quoted > 0 => prose.end_paragraph(),
         "td" | "th" => prose.space(),
         "ul" => lists.push(None),
         "ol" => lists.push(Some(attribute(b"start").and_then(|start| start.parse().ok()).unwrap_or(1))),

@@ -40,6 +40,12 @@ impl Day {
         Self::new(local.year().into(), u8::try_from(local.month()).ok()?, u8::try_from(local.day()).ok()?)
     }
 
+    /// The day of a moment where the program runs and its time, as `2024-03-01 09:05`; nothing where no calendar has it.
+    pub fn time_of_seconds(seconds: u64) -> Option<String> {
+        let moment = chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?;
+        Some(moment.with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M").to_string())
+    }
+
     /// The year, counted as astronomers do: 0 is 1 BC.
     pub fn year(self) -> i64 {
         // The last cycle may begin below the smallest year; the sum fits again.

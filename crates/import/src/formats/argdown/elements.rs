@@ -79,8 +79,9 @@ pub(super) fn read(bare: &Bare, start: usize) -> Vec<Element> {
         let is_rule = trimmed.len() >= 2 && trimmed.bytes().all(|byte| byte == b'-');
         if is_in_rules && !is_rule {
             if let Some(last) = elements.last_mut() {
-                depth = last.more(trimmed);
+                depth = last.more(trimmed.trim_end_matches("--"));
             }
+            is_in_rules = !trimmed.ends_with("--");
             continue;
         }
         if is_rule && is_open {
@@ -91,6 +92,14 @@ pub(super) fn read(bare: &Bare, start: usize) -> Vec<Element> {
                 let indent = line.len() - line.trim_start().len();
                 elements.push(Element::new(at + 1, Lead::Inference, indent, block));
             }
+            continue;
+        }
+        if let Some(rules) = rules(trimmed).filter(|_| is_open) {
+            let indent = line.len() - line.trim_start().len();
+            let mut inference = Element::new(at + 1, Lead::Inference, indent, block);
+            depth = inference.more(rules.trim_end_matches('-'));
+            elements.push(inference);
+            is_in_rules = !rules.ends_with("--");
             continue;
         }
         let (lead, rest) = lead(line, is_open);
@@ -112,6 +121,13 @@ pub(super) fn read(bare: &Bare, start: usize) -> Vec<Element> {
         }
     }
     elements
+}
+
+/// The names of rules behind two hyphens that begin a line, with the hyphens that end it.
+fn rules(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("--")?.trim_start_matches('-');
+    let is_name = rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || c == '{' || c == '(');
+    (is_name && !rest.is_empty()).then_some(rest)
 }
 
 /// What begins on a line, and the words behind it.
@@ -215,6 +231,26 @@ mod tests {
             (Lead::Point, 0, 2, "e"),
         ];
         assert_eq!(found, expected.map(|(lead, indent, block, text)| (lead, indent, block, text.to_owned())));
+    }
+
+    #[test]
+    fn an_inference_may_stand_on_one_line() {
+        for line in [
+            "-- Modus ponens --",
+            "-- Modus ponens {uses: [1,2]} --",
+            "--Modus ponens--",
+            "-- Modus\nponens --",
+        ] {
+            let found = elements(&format!("(1) a\n(2) b\n{line}\n(3) c\n"));
+            let leads: Vec<(Lead, &str)> = found.iter().map(|it| (it.0, it.3.trim())).collect();
+            let inference = leads[2].1.to_lowercase();
+            assert_eq!(
+                (leads.len(), leads[2].0, leads[3]),
+                (4, Lead::Inference, (Lead::Step, "c")),
+                "{line}"
+            );
+            assert_eq!(inference, "modus ponens", "{line}");
+        }
     }
 
     #[test]

@@ -118,3 +118,15 @@ fn an_address_of_a_mailbox_is_no_name() {
     assert!(yaml.contains("authors: [A]\n") && !yaml.contains("positions"), "{yaml}");
     assert_eq!(lost(&made), ["2 e-mail address"]);
 }
+
+#[test]
+fn the_line_of_an_inference_is_no_claim() {
+    for line in ["-- Modus ponens --", "-- Modus ponens {uses: [1,2]} --", "-----", "--\nModus ponens\n--"] {
+        let text = format!(
+            "[God]: He is.\n  + <Proof>\n\n<Proof>\n\n(1) [A]: One.\n(2) [B]: Two.\n{line}\n(3) [C]: Three.\n"
+        );
+        let (yaml, made) = import(&Argdown, &[("a.ad", &text)]);
+        assert!(!yaml.to_lowercase().contains("modus"), "{yaml}");
+        assert!(lost(&made).contains(&"1 inference".to_owned()), "{line} {:?}", lost(&made));
+    }
+}

@@ -19,7 +19,7 @@ use crate::{
     dates::{How, Read},
     formats::{
         links::{is_web, shown},
-        mails, stamps, telling,
+        mails, phones, stamps, telling,
     },
     markup::{self, Dialect, Target},
 };
@@ -85,7 +85,7 @@ impl Reader<'_> {
     /// The title, or the first words of the text.
     fn title(&mut self, item: &Item, words: Option<&Words>) -> Option<String> {
         let title = item.title.as_ref().map(line).unwrap_or_default();
-        self.tell_mails(item, mails::count(&title));
+        self.tell_mails(item, mails::count(&title), phones::count(&title));
         let title = mails::removed(&title);
         if telling::is_said(&title) {
             return Some(title.into_owned());
@@ -170,11 +170,15 @@ impl Reader<'_> {
             markup::beside_words(&words.text)
                 .for_each(|(kind, count)| self.made.report.lose_many(kind, count));
         }
-        self.tell_mails(item, mails::count(&text).max(written));
+        self.tell_mails(item, mails::count(&text).max(written), phones::count(&text));
         mails::removed(&text).into_owned()
     }
 
-    fn tell_mails(&mut self, item: &Item, count: usize) {
+    fn tell_mails(&mut self, item: &Item, count: usize, phones: usize) {
+        self.made.report.lose_many(phones::WHAT, phones);
+        if phones > 0 {
+            self.tell(item, Code::PersonalData, safe_format!("A telephone number is left out."));
+        }
         self.made.report.lose_many("e-mail address", count);
         if count > 0 {
             self.tell(item, Code::PersonalData, safe_format!("An e-mail address is left out."));

@@ -12,7 +12,7 @@ use super::{
     schema::{Part, part},
     things::tags,
 };
-use crate::{attribution::attribute, markup};
+use crate::markup;
 
 impl<'s, 'a> Import<'s, 'a> {
     /// Writes all events.
@@ -51,7 +51,7 @@ impl<'s, 'a> Import<'s, 'a> {
             event.set("text", text.collect::<Vec<_>>().join("\n"));
             event.set("actors", actors.iter().map(|(id, role)| part_in(id, role)).collect::<Vec<Value>>());
             event.set("tags", tags(entity));
-            attribute(&mut event, &origin.0, &origin.1, None);
+            self.attribute_to(&mut event, at, &origin);
             event.set("ids", Self::foreign(entity));
             self.made.document.listed(Section::Events, &event);
         }

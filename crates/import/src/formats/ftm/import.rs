@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Code, Input, Made, Options, Place,
-    attribution::attribute,
+    attribution::{attribute, refer},
     dates::{self, How},
     formats::dated,
     markup,
@@ -29,6 +29,8 @@ pub(super) struct Import<'s, 'a> {
     pub(super) edges: HashMap<usize, Vec<usize>>,
     /// The documents that prove an entity.
     pub(super) proofs: HashMap<usize, Vec<Id>>,
+    /// The documents that are said to do no more than mention an entity, or something else that is no proof.
+    pub(super) mentions: HashMap<usize, Vec<Id>>,
     /// Sources that are no entity: web addresses, datasets and files.
     sources: HashMap<String, Id>,
     /// Actors that are no entity, by their name.
@@ -48,6 +50,7 @@ impl<'s, 'a> Import<'s, 'a> {
             named: vec![None; read.entities.len()],
             edges: HashMap::new(),
             proofs: HashMap::new(),
+            mentions: HashMap::new(),
             sources: HashMap::new(),
             voices: HashMap::new(),
             missing: HashSet::new(),
@@ -73,8 +76,19 @@ impl<'s, 'a> Import<'s, 'a> {
 
     /// Says where what an entity says comes from.
     pub(super) fn attribute(&mut self, map: &mut Map, at: usize) {
-        let (cited, holders) = self.origin(at);
-        attribute(map, &cited, &holders, None);
+        let origin = self.origin(at);
+        self.attribute_to(map, at, &origin);
+    }
+
+    /// The same, of an origin that is known. Documents that only mention the entity stand behind its text. So do its pages where
+    /// several datasets hold it: which of them has it from there, the file does not say.
+    pub(super) fn attribute_to(&mut self, map: &mut Map, at: usize, (cited, holders): &(Vec<Id>, Vec<Id>)) {
+        let is_one = holders.len() < 2;
+        attribute(map, if is_one { cited } else { &[] }, holders, None);
+        let mut beside = if is_one { Vec::new() } else { cited.clone() };
+        let mentions = self.mentions.get(&at).into_iter().flatten();
+        beside.extend(mentions.filter(|id| !cited.contains(id)).cloned());
+        refer(map, &beside);
     }
 
     /// Where what an entity says comes from: its documents and its page, and the dataset or the file that holds it.

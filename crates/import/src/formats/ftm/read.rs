@@ -9,9 +9,11 @@ use serde::{
     de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
 };
 
+use super::schema::PERSONAL;
 use crate::{
-    Input, Place, Stop,
-    loose::{Many, Text, loose},
+    Input, Place, Report, Stop,
+    formats::mails,
+    loose::{Many, Text, Texts, loose},
     made::broken,
 };
 
@@ -62,6 +64,16 @@ impl Properties<'_> {
                 Some((_, known)) => known
                     .extend(values.into_iter().filter(|value| !known.contains(value)).collect::<Vec<_>>()),
                 None => self.values.push((key, values)),
+            }
+        }
+    }
+}
+
+impl<'a> Texts<'a> for Properties<'a> {
+    fn each(&mut self, _: &str, see: &mut dyn FnMut(&str, &mut Text<'a>)) {
+        for (key, values) in &mut self.values {
+            for value in values {
+                see(key, value);
             }
         }
     }
@@ -164,7 +176,7 @@ pub(super) struct Read<'a> {
 }
 
 /// Reads all files.
-pub(super) fn read(files: &[Input]) -> Result<Read<'_>, Stop> {
+pub(super) fn read<'a>(files: &'a [Input], report: &mut Report) -> Result<Read<'a>, Stop> {
     let mut read = Read::default();
     for (file, input) in files.iter().enumerate() {
         let help = || safe_format!("Get the file anew, or mend it there.");
@@ -199,6 +211,17 @@ pub(super) fn read(files: &[Input]) -> Result<Read<'_>, Stop> {
                 read.add(entity.map_err(|error| wrong(0, error))?, file);
             }
         }
+    }
+    for (entity, file) in read.entities.iter_mut().zip(&read.files) {
+        let place = Place::object(&entity.id);
+        // What is personal as a whole is counted as that.
+        entity.each("", &mut |key, text| {
+            // The name of another entity leads there and is not written.
+            let is_reference = key != "id" && read.index.contains_key(&**text);
+            if !PERSONAL.contains(&key) && !is_reference {
+                mails::take_out(text, &files[*file].name, &place, report);
+            }
+        });
     }
     Ok(read)
 }

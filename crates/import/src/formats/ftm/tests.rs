@@ -215,3 +215,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_page_is_given_to_none_of_several_datasets_and_a_mention_proves_nothing() {
+    let two = r#"{"id":"p1","schema":"Person","properties":{"name":["Ann Lind"],"notes":["Mayor."],"sourceUrl":["https://eu.example/1"]},"datasets":["us_ofac","eu_fsf"]}
+{"id":"d1","schema":"Document","properties":{"title":["Leak"]}}
+{"id":"x1","schema":"Documentation","properties":{"document":["d1"],"entity":["p1"],"role":["mentions"]}}
+"#;
+    let (yaml, _) = import(&FollowTheMoney, &[("a.jsonl", two)]);
+    has(&yaml, &["sources: [us-ofac, eu-fsf]", "References: [[eu-example-1]], [[leak]]."]);
+    assert!(!yaml.contains("via:"), "{yaml}");
+    let one = two.replace(",\"eu_fsf\"", "");
+    has(
+        &import(&FollowTheMoney, &[("a.jsonl", &one)]).0,
+        &["via: [eu-example-1, us-ofac]", "References: [[leak]]."],
+    );
+    for role in ["", "proof", "Evidence of ownership"] {
+        let yaml = import(&FollowTheMoney, &[("a.jsonl", &one.replace("mentions", role))]).0;
+        has(&yaml, &["[leak, us-ofac]", "[eu-example-1, us-ofac]"]);
+    }
+    let yaml = import(&FollowTheMoney, &[("a.jsonl", &one.replace("mentions", "named in"))]).0;
+    assert!(!yaml.contains("[leak, us-ofac]"), "{yaml}");
+}
+
+#[test]
+fn addresses_of_mailboxes_stay_out_of_words() {
+    let text = r#"{"id":"p1","schema":"Person","caption":"Ann (ann@x.example)","properties":{"name":["Ann"],"notes":["Mail ann@x.example"],"email":["a@b.example"],"position":["Desk of bo@x.example"]}}
+"#;
+    let (yaml, made) = import(&FollowTheMoney, &[("a.jsonl", text)]);
+    assert!(!yaml.contains('@') && yaml.contains("Mail […]"), "{yaml}");
+    assert_eq!(lost(&made), ["3 e-mail address", "1 property email"]);
+}

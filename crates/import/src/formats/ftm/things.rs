@@ -59,8 +59,9 @@ impl<'s, 'a> Import<'s, 'a> {
                     let parts = [source, target].map(|at| part(&self.read.entities[*at].schema));
                     is_used |= match (proves, parts) {
                         (true, [Part::Source, _]) => {
-                            let proof = self.named[*source].clone();
-                            self.proofs.entry(*target).or_default().extend(proof);
+                            let document = self.named[*source].clone();
+                            let of = if is_proof(entity) { &mut self.proofs } else { &mut self.mentions };
+                            of.entry(*target).or_default().extend(document);
                             true
                         }
                         (false, [Part::Actor(_) | Part::Place, Part::Actor(_) | Part::Place]) => {
@@ -132,10 +133,10 @@ impl<'s, 'a> Import<'s, 'a> {
         }
         item.set("aliases", aliases);
         let text = Self::text(entity);
-        let is_bare = text.is_empty();
+        let is_bare = text.is_empty() && !self.mentions.contains_key(&at);
         if !is_bare {
-            self.attribute(&mut item, at);
             item.set("text", text);
+            self.attribute(&mut item, at);
         }
         let countries = COUNTRIES.iter().map(|(key, _)| properties.get(key).collect::<Vec<_>>());
         if let Some(country) = countries.into_iter().find(|found| !found.is_empty()) {
@@ -218,6 +219,16 @@ impl<'s, 'a> Import<'s, 'a> {
         let ids = Some(entity.id.trim()).filter(|id| !id.is_empty());
         found.or(ids).unwrap_or("Entity without a name").to_owned()
     }
+}
+
+/// Words of a role that make a document the proof of something.
+const PROVES: [&str; 8] =
+    ["proof", "prove", "evidence", "source", "based on", "basis", "document", "reference for"];
+
+/// Whether a document is said to be where something is from: it has no other role.
+fn is_proof(entity: &Entity<'_>) -> bool {
+    let mut roles = entity.properties.get("role").map(str::to_lowercase);
+    roles.all(|role| PROVES.iter().any(|word| role.contains(word)))
 }
 
 /// The words that the file sorts an entity by.

@@ -30,21 +30,34 @@ pub(super) struct Header<'t> {
 impl<'t> Header<'t> {
     /// Reads the lines up to the first that starts what is behind the header; gives that line, from 0.
     pub(super) fn read(lines: &[&'t str], starts: impl Fn(&str, usize) -> bool) -> (Self, usize) {
+        let found = Self::read_to(lines, &starts, true);
+        // A header that is opened and never closed is none between hyphens.
+        found.unwrap_or_else(|| Self::read_to(lines, &starts, false).unwrap_or_default())
+    }
+
+    /// The same; nothing where hyphens open a header that has no end. They do not where `has_fences` is not set.
+    fn read_to(
+        lines: &[&'t str],
+        starts: &impl Fn(&str, usize) -> bool,
+        has_fences: bool,
+    ) -> Option<(Self, usize)> {
         let mut header = Self::default();
-        let mut is_fenced = false;
+        let (mut is_fenced, mut is_empty) = (false, true);
         let mut above = "";
         for (at, line) in lines.iter().copied().enumerate() {
             if line.starts_with("---") {
-                if is_fenced {
-                    return (header, at + 1);
+                // Below keys they close a header that nothing opens.
+                if has_fences && (is_fenced || !is_empty) {
+                    return Some((header, at + 1));
                 }
-                is_fenced = true;
+                is_fenced = has_fences;
                 continue;
             }
             if !is_fenced && starts(line, at) {
-                return (header, at);
+                return Some((header, at));
             }
             let trimmed = line.trim();
+            is_empty &= trimmed.is_empty() || trimmed.starts_with("//");
             if let Some(comment) = trimmed.strip_prefix("//") {
                 header.comments.push(comment.trim());
                 continue;
@@ -68,7 +81,7 @@ impl<'t> Header<'t> {
                 None => header.strays.push((at + 1, line)),
             }
         }
-        (header, lines.len())
+        (!is_fenced).then_some((header, lines.len()))
     }
 
     /// The order of the digits of a day.
@@ -151,5 +164,17 @@ mod tests {
         let lines = ["---", "title: T", "START", "---", "x"];
         let (header, start) = Header::read(&lines, |line, _| line == "START");
         assert_eq!((header.title, start), (Some("T"), 4));
+    }
+
+    #[test]
+    fn hyphens_that_only_close_or_only_open_end_no_file() {
+        for (lines, expected) in [
+            (["title: T", "---", "START", "x"], 2),
+            (["---", "title: T", "START", "x"], 2),
+            (["title: T", "", "----", "START"], 3),
+        ] {
+            let (header, start) = Header::read(&lines, |line, _| line == "START");
+            assert_eq!((header.title, start), (Some("T"), expected), "{lines:?}");
+        }
     }
 }

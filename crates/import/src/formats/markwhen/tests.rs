@@ -188,3 +188,24 @@ fn addresses_of_mailboxes_stay_out_of_prose() {
     assert!(!yaml.contains('@'), "{yaml}");
     assert!(lost(&made).contains(&"4 e-mail address".to_owned()), "{:?}", lost(&made));
 }
+
+#[test]
+fn lines_that_begin_like_a_date_are_named_and_a_header_that_only_closes_ends() {
+    let lines = [
+        "~2020: approx",
+        "[x] 2020-01-01: done",
+        "- [ ] 2020-01: open",
+        "-44: bc",
+        "2020 about something",
+        "every day for 3 days: rec",
+    ];
+    let text = format!("title: T\n---\n2019-01-01: A\n{}\n2019-02-01: B\nin 20 rooms\n", lines.join("\n"));
+    let (yaml, made) = import(&Markwhen, &[("a.mw", &text)]);
+    assert!(yaml.contains("title: T\n") && yaml.contains("title: B\n"), "{yaml}");
+    let told = made.report.findings().into_iter().filter(|found| found.code == Code::DateNotRead);
+    let told: Vec<Place> = told.map(|found| found.place).collect();
+    let inner: Vec<Place> = (4..10).map(|line| Place::Line(line, None)).collect();
+    // Some of them may be events by now; none of them is passed over.
+    assert!(inner.iter().all(|line| told.contains(line)), "{told:?}\n{yaml}");
+    assert_eq!(told.len(), 6);
+}

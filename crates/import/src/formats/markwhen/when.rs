@@ -129,15 +129,33 @@ pub(super) fn head(line: &str, order: DayOrder) -> Option<Head<'_>> {
 /// Whether a line that is no event begins like one: with words before a colon that have a year or a month, or are counted from
 /// today; or with a day in digits.
 pub(super) fn begins_like(line: &str) -> bool {
-    let line = line.trim();
-    if starts_with_day(line) {
+    let line = unmarked(line);
+    let first = line.split(char::is_whitespace).next().unwrap_or_default();
+    if starts_with_day(line) || is_year(first) && first.len() < line.len() {
         return true;
     }
     let Some((before, _)) = line.split_once(':').filter(|(before, _)| before.len() <= LONGEST) else {
         return false;
     };
+    let is_before_christ = before
+        .strip_prefix('-')
+        .is_some_and(|year| (1..=5).contains(&year.len()) && year.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_recurring = before.get(.."every ".len()).is_some_and(|start| start.eq_ignore_ascii_case("every "));
     let mut parts = words(before);
-    is_relative(before) || may_begin(line) && parts.any(|word| is_year(word) || date::month(word).is_some())
+    is_before_christ
+        || is_recurring
+        || is_relative(before)
+        || may_begin(line) && parts.any(|word| is_year(word) || date::month(word).is_some())
+}
+
+/// A line without the mark of a list, of a thing to do or of something approximate before it.
+fn unmarked(line: &str) -> &str {
+    let mut line = line.trim();
+    let marks = ["- ", "* ", "[x]", "[X]", "[ ]", "[]", "~", "≈"];
+    while let Some(rest) = marks.iter().find_map(|mark| line.strip_prefix(mark)) {
+        line = rest.trim_start();
+    }
+    line
 }
 
 /// `2021-02-01 and more`.

@@ -7,13 +7,31 @@ use super::{
     found::Found,
     import::Import,
     kinds::{PEOPLE, PUBLISHED, Use, attribute as use_of},
-    read::{Attribute, Object},
+    read::{Attribute, Event, Object},
     tags,
 };
-use crate::loose::Many;
+use crate::{loose::Many, tlp::Tlp};
 
 /// What is taken of an object that is something published, by what it is to the object.
 const TOLD: &[&str] = &["link", "url", "title", "name", "case-number", "summary", "content", "text"];
+
+/// The strictest label of the attributes of an event that come along.
+pub(super) fn strictest(event: &Event<'_>) -> Option<Tlp> {
+    let is_told = |attribute: &&Attribute<'_>| {
+        let used = use_of(attribute.kind.trim(), attribute.category.trim());
+        !is_set(&attribute.deleted) && !matches!(used, Use::Personal | Use::Lost)
+    };
+    let objects = event.objects.iter().filter(|object| !is_set(&object.deleted) && is_told_of(object));
+    let within = objects.flat_map(|object| object.attributes.iter());
+    let attributes = event.attributes.iter().filter(is_told).chain(within);
+    attributes.filter_map(|attribute| tags::read(&attribute.tags).tlp).max()
+}
+
+/// Whether something of an object comes along.
+pub(super) fn is_told_of(object: &Object<'_>) -> bool {
+    let name = object.name.trim();
+    PUBLISHED.contains(&name) || matches!(name, "organization" | "victim" | "vulnerability")
+}
 
 impl Import<'_> {
     /// What the attributes of an event say: links, actors, places and what it involves.
@@ -32,14 +50,17 @@ impl Import<'_> {
                     found.cite(link);
                 }
                 Use::Actor(kind, role) if !value.is_empty() => {
+                    found.within = found.within.max(said.tlp);
                     let id = self.actor(value, kind, "");
                     found.add(Section::Actors, id, role);
                 }
                 Use::Place if !value.is_empty() => {
+                    found.within = found.within.max(said.tlp);
                     let id = self.entity(Section::Places, value, None, "");
                     found.add(Section::Places, id, "");
                 }
                 Use::Involved if !value.is_empty() => {
+                    found.within = found.within.max(said.tlp);
                     let foreign = value.starts_with("CVE-").then(|| format!("cve:{value}"));
                     found.involve(value, foreign.into_iter().collect());
                 }
@@ -62,14 +83,21 @@ impl Import<'_> {
             let has = |attribute: &&Attribute<'_>| relations.contains(&attribute.relation.trim());
             object.attributes.iter().find(has).map_or("", |attribute| attribute.value.trim())
         };
+        let level = object.attributes.iter().filter_map(|attribute| tags::read(&attribute.tags).tlp).max();
+        let level = level.filter(|_| is_told_of(object));
+        found.within = found.within.max(level);
         if is_set(&object.deleted) {
             self.made.report.lose("deleted object");
         } else if PEOPLE.contains(&name) {
             self.personal(&format!("object {name}"));
         } else if PUBLISHED.contains(&name) && !value(&["link", "url"]).is_empty() {
             let title = value(&["title", "name", "case-number"]);
-            let link =
-                self.link(value(&["link", "url"]), title, value(&["summary", "content", "text"]), found.tlp);
+            let link = self.link(
+                value(&["link", "url"]),
+                title,
+                value(&["summary", "content", "text"]),
+                level.max(found.tlp),
+            );
             found.cite(link);
         } else if matches!(name, "organization" | "victim") && !value(&["name"]).is_empty() {
             let id = self.actor(value(&["name"]), Some("organization"), "");

@@ -35,6 +35,8 @@ impl Import<'_> {
         for object in event.objects.iter() {
             self.object(object, &mut found);
         }
+        // What is told of an event marks it whole.
+        found.tlp = found.tlp.max(found.within);
         let info = if event.info.trim().is_empty() { "MISP event" } else { event.info.trim() };
         let title = markup::guarded(info).into_owned();
         let source = self.made.ids.stable(&format!("MISP {info}"), &event.uuid, "misp");
@@ -170,6 +172,9 @@ impl Import<'_> {
 
     /// Counts what else stands in an event.
     fn rest(&mut self, event: &Event<'_>) {
+        let (sender, creator) = (event.sender.name.trim(), event.creator.name.trim());
+        let is_other = !sender.is_empty() && sender != creator;
+        self.made.report.lose_many("organization that passes an event on", usize::from(is_other));
         self.lose_all("related event", &event.related);
         self.lose_all("proposal", &event.proposals);
         let deleted = event.reports.iter().filter(|report| is_set(&report.deleted)).count();

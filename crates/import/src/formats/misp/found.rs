@@ -14,6 +14,8 @@ pub(super) struct Found {
     /// What it involves, each with its foreign names.
     pub(super) involved: Vec<(String, Vec<String>)>,
     pub(super) tlp: Option<Tlp>,
+    /// The strictest label of what is told of it.
+    pub(super) within: Option<Tlp>,
 }
 
 impl Found {

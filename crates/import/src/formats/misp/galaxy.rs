@@ -31,12 +31,7 @@ impl Import<'_> {
         let source = self.list(file);
         let galaxy = Galaxy { name: file.name.trim(), kind: file.kind.trim(), version: file.version.trim() };
         self.items.insert(format!("galaxy {}", galaxy.kind), source.clone());
-        let found = match part(&file.kind, &file.category) {
-            Part::Lost if clusters.iter().any(|cluster| cluster.meta.date.texts().next().is_some()) => {
-                Part::Event
-            }
-            found => found,
-        };
+        let found = part(&file.kind, &file.category);
         let section = match found {
             Part::Actor(_) => Section::Actors,
             Part::Place => Section::Places,
@@ -49,7 +44,13 @@ impl Import<'_> {
                 return;
             }
         };
-        let named: Vec<(&Cluster<'_>, Id, bool)> = (clusters.into_iter())
+        let is_named = |cluster: &&Cluster<'_>| {
+            let titles = cluster.meta.title.texts().chain([cluster.value.trim(), cluster.uuid.trim()]);
+            titles.into_iter().any(|title| !title.is_empty())
+        };
+        let (named, nameless): (Vec<_>, Vec<_>) = clusters.into_iter().partition(is_named);
+        self.made.report.lose_many("cluster without a name", nameless.len());
+        let named: Vec<(&Cluster<'_>, Id, bool)> = (named.into_iter())
             .map(|cluster| {
                 let (id, is_new) = self.name_cluster(section, cluster);
                 (cluster, id, is_new)

@@ -14,6 +14,7 @@ use briefing_format::{
 use briefing_text::{SafeText, safe_format};
 
 use super::{
+    attributes,
     read::{Event, Org},
     tags,
 };
@@ -52,9 +53,15 @@ impl<'o> Import<'o> {
 
     /// Compares the labels of all events.
     pub(super) fn levels<'e, 'a: 'e>(&mut self, events: impl Iterator<Item = &'e Event<'a>>) {
-        let levels: HashSet<Option<Tlp>> = events.map(|event| tags::read(&event.tags).tlp).collect();
-        let strictest = levels.iter().copied().flatten().max();
-        self.of_all = strictest.filter(|_| levels.len() == 1);
+        let mut within = None;
+        let of_event = |event: &'e Event<'a>| {
+            let level = tags::read(&event.tags).tlp;
+            within = within.max(attributes::strictest(event));
+            level
+        };
+        let levels: HashSet<Option<Tlp>> = events.map(of_event).collect();
+        let strictest = levels.iter().copied().flatten().max().max(within);
+        self.of_all = strictest.filter(|_| levels.len() == 1 && levels.contains(&strictest));
         if let Some(level) = strictest {
             self.made.document.head().set("tlp", level.as_str());
         }

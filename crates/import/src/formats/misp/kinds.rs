@@ -31,6 +31,7 @@ const GALAXIES: &[(&str, Part)] = &[
     ("region", Part::Place),
     ("sector", Part::Actor(Some("other"))),
     ("incident", Part::Event),
+    ("vendor", Part::Actor(Some("organization"))),
 ];
 
 /// Galaxies that are told by their whole name.

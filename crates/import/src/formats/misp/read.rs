@@ -1,10 +1,16 @@
 //! Events and galaxies of MISP as they stand in the file. It must not know what becomes of them.
 
-use briefing_text::safe_format;
+use briefing_text::{SafeText, safe_format};
 
+use super::{
+    attributes::is_told_of,
+    event::is_set,
+    kinds::{Use, attribute as use_of},
+};
 use crate::{
-    Input, Place, Stop,
-    loose::{Many, Text, loose},
+    Input, Place, Report as Findings, Stop,
+    formats::mails,
+    loose::{Many, Text, Texts, loose},
     made::broken,
 };
 
@@ -37,6 +43,8 @@ loose! {
         published: Text<'a> = "published",
         publish_stamp: Text<'a> = "publish_timestamp",
         creator: Org<'a> = "Orgc",
+        /// Who passes it on.
+        sender: Org<'a> = "Org",
         attributes: Many<Attribute<'a>> = "Attribute",
         objects: Many<Object<'a>> = "Object",
         tags: Many<Tag<'a>> = "Tag",
@@ -46,7 +54,7 @@ loose! {
         proposals: Many<Org<'a>> = "ShadowAttribute",
         email: Text<'a> = "event_creator_email",
         extends: Text<'a> = "extends_uuid",
-    } passes over "id" "Org" "org_id" "orgc_id" "timestamp" "attribute_count" "distribution" "proposal_email_lock" "locked"
+    } passes over "id" "org_id" "orgc_id" "timestamp" "attribute_count" "distribution" "proposal_email_lock" "locked"
         "sharing_group_id" "disable_correlation" "protected" "user_id" "CryptographicKey" "sighting_timestamp";
 
     /// An organization.
@@ -131,6 +139,48 @@ loose! {
         tags: Many<Text<'a>> = "tags",
         cluster_tags: Many<Tag<'a>> = "Tag",
     } passes over "id";
+}
+
+/// Takes e-mail addresses out of all that is told in words. What an attribute observes is counted as what it is.
+pub(super) fn take_mails(file: &mut File<'_>, name: &SafeText, report: &mut Findings) {
+    let events = file.event.iter_mut();
+    let events = events.chain(file.response.iter_mut().flat_map(|wrapped| wrapped.event.iter_mut()));
+    for event in events {
+        let place = Place::object(&event.uuid);
+        let attributes = std::mem::take(&mut event.attributes);
+        let objects = std::mem::take(&mut event.objects);
+        event.each("", &mut |key, text| {
+            if key != "event_creator_email" {
+                mails::take_out(text, name, &place, report);
+            }
+        });
+        (event.attributes, event.objects) = (attributes, objects);
+        for attribute in event.attributes.iter_mut() {
+            let is_observed =
+                matches!(use_of(attribute.kind.trim(), attribute.category.trim()), Use::Personal | Use::Lost);
+            if !is_observed && !is_set(&attribute.deleted) {
+                let place = Place::object(&attribute.uuid);
+                attribute.each("", &mut |_, text| mails::take_out(text, name, &place, report));
+            }
+        }
+        for object in event.objects.iter_mut().filter(|object| !is_set(&object.deleted)) {
+            if is_told_of(object) {
+                let place = Place::object(&object.uuid);
+                object.each("", &mut |_, text| mails::take_out(text, name, &place, report));
+            }
+        }
+    }
+    let place = Place::object(&file.uuid);
+    file.each_of_list(&mut |text| mails::take_out(text, name, &place, report));
+}
+
+impl<'a> File<'a> {
+    /// Goes through the texts of a galaxy.
+    fn each_of_list(&mut self, see: &mut dyn FnMut(&mut Text<'a>)) {
+        let (event, response) = (std::mem::take(&mut self.event), std::mem::take(&mut self.response));
+        self.each("", &mut |_, text| see(text));
+        (self.event, self.response) = (event, response);
+    }
 }
 
 /// Reads a file.

@@ -250,3 +250,79 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn addresses_of_mailboxes_stay_out_of_words() {
+    let file = json(
+        "{'Event': {'uuid': 'e-1', 'info': 'Low Tide (contact ann@x.example)', 'date': '2020-11-30', 'Orgc': {'name': 'CERT'},
+        'Attribute': [{'type': 'email-src', 'value': 'x@y.example', 'comment': 'of bo@x.example'}, {'type': 'link', 'value': 'https://c.example', 'comment': 'from cy@x.example'}, {'type': 'target-org', 'value': 'Port (di@x.example)'}],
+        'Galaxy': [{'type': 'threat-actor', 'GalaxyCluster': [{'uuid': 'c-1', 'value': 'Heron', 'description': 'Mail ed@x.example'}]}],
+        'EventReport': [{'name': 'R', 'content': 'Ask fay@x.example.'}]}}",
+    );
+    let (yaml, made) = import(&Misp, &[("a.json", &file)]);
+    assert!(
+        !yaml.contains('@') && !yaml.contains("ann-x") && yaml.contains("Low Tide (contact […])"),
+        "{yaml}"
+    );
+    assert_eq!(lost(&made), ["1 attribute email-src", "5 e-mail address"]);
+    assert_eq!(made.report.count(Code::PersonalData), 6);
+    let galaxy = json(
+        "{'name': 'G', 'uuid': 'g', 'type': 'threat-actor', 'authors': ['Ann <ann@x.example>'], 'values': [{'value': 'Heron', 'uuid': 'c', 'description': 'By bo@x.example'}]}",
+    );
+    let (yaml, made) = import(&Misp, &[("a.json", &galaxy)]);
+    assert!(!yaml.contains('@') && yaml.contains("author: Ann,"), "{yaml}");
+    assert_eq!(lost(&made), ["2 e-mail address"]);
+}
+
+#[test]
+fn the_strictest_label_of_an_attribute_marks_the_whole() {
+    let event = |tags: &str, attribute: &str| {
+        let file = json(&format!(
+            "{{'Event': {{'uuid': 'e-1', 'info': 'Tide', 'date': '2020-11-30', 'Tag': [{tags}], 'Attribute': [{attribute}]}}}}"
+        ));
+        import(&Misp, &[("a.json", &file)]).0
+    };
+    let red = "{'type': 'link', 'value': 'https://c.example', 'Tag': [{'name': 'tlp:red'}]}";
+    let yaml = event("", red);
+    has(&yaml, &["\ntlp: RED\n", "url: https://c.example, tlp: RED}"]);
+    let yaml = event("{'name': 'tlp:amber'}", red);
+    has(&yaml, &["\ntlp: RED\n", "    tlp: AMBER", "url: https://c.example, tlp: RED}"]);
+    let org = "{'type': 'target-org', 'value': 'Port', 'Tag': [{'name': 'tlp:red'}]}";
+    let yaml = event("{'name': 'tlp:amber'}", org);
+    has(&yaml, &["\ntlp: RED\n"]);
+    assert!(!yaml.contains("AMBER"), "one label holds for all: {yaml}");
+    let observed = "{'type': 'sha1', 'value': 'a', 'Tag': [{'name': 'tlp:red'}]}";
+    assert!(!event("", observed).contains("tlp"));
+}
+
+#[test]
+fn a_galaxy_of_vendors_has_no_events() {
+    let galaxy = |kind: &str, values: &str| {
+        let file = json(&format!("{{'name': 'G', 'uuid': 'g', 'type': '{kind}', 'values': [{values}]}}"));
+        import(&Misp, &[("a.json", &file)])
+    };
+    let (yaml, made) = galaxy(
+        "surveillance-vendor",
+        "{'value': 'V', 'uuid': 'v', 'meta': {'date': '2020'}}, {'meta': {'date': '2021'}}",
+    );
+    has(&yaml, &["{name: V, kind: organization"]);
+    assert!(!yaml.contains("events:"), "{yaml}");
+    assert_eq!(lost(&made), ["1 cluster without a name", "1 field meta.date"]);
+    let (yaml, made) = galaxy("spoons", "{'value': 'V', 'meta': {'date': '2020'}}");
+    assert!(!yaml.contains("events:"), "{yaml}");
+    assert_eq!(lost(&made), ["1 cluster of spoons"]);
+    let (yaml, _) = galaxy("port-incidents", "{'value': 'V', 'meta': {'date': '2020'}}");
+    has(&yaml, &["date: 2020"]);
+}
+
+#[test]
+fn an_organization_that_passes_an_event_on_is_counted() {
+    let event = |sender: &str| {
+        let file = json(&format!(
+            "{{'Event': {{'uuid': 'e-1', 'info': 'Tide', 'Orgc': {{'name': 'CERT'}}, 'Org': {{'name': '{sender}'}}}}}}"
+        ));
+        lost(&import(&Misp, &[("a.json", &file)]).1)
+    };
+    assert_eq!(event("Port"), ["1 organization that passes an event on"]);
+    assert!(event("CERT").is_empty());
+}

@@ -222,7 +222,10 @@ fn written_name(object: &Object<'_>) -> Value {
     if is_common(&name) { Map::new().with("name", name).with("link", "false").into() } else { name.into() }
 }
 
-/// What a place is, by the finest of what is said of it.
+/// Fields that say where a place is, and not what.
+const WITHIN: [&str; 4] = ["latitude", "longitude", "street_address", "postal_code"];
+
+/// What a place is, by the finest of what is said of it. What has another name, or a point of its own, lies in that.
 fn place_kind(object: &Object<'_>) -> &'static str {
     let fields = [
         (&object.city, "city"),
@@ -230,7 +233,12 @@ fn place_kind(object: &Object<'_>) -> &'static str {
         (&object.country, "country"),
         (&object.region, "region"),
     ];
-    fields.iter().find(|(field, _)| !field.trim().is_empty()).map_or("", |(_, kind)| kind)
+    let words = |text: &str| text.to_lowercase().replace(['-', '_'], " ").trim().to_owned();
+    let name = words(&object.name);
+    let is_within = object.others.iter().any(|field| WITHIN.contains(&&**field));
+    let finest = fields.iter().find(|(field, _)| !field.trim().is_empty());
+    let is_it = |field: &str| !is_within && (name.is_empty() || name == words(field));
+    finest.filter(|(field, _)| is_it(field)).map_or("", |(_, kind)| kind)
 }
 
 /// Whether an object is an event besides.

@@ -107,6 +107,11 @@ impl<'s, 'a> Import<'s, 'a> {
             }
             return None;
         };
+        // None of it was there: no event at all.
+        if object.count.trim().parse::<f64>().is_ok_and(|count| count <= 0.0) {
+            self.made.report.lose("sighting that says it was not seen");
+            return None;
+        }
         Some(name(found))
     }
 

@@ -18,6 +18,10 @@ impl Import<'_, '_> {
                 self.is_marking_missing(id);
             }
         }
+        let objects = self.objects().flat_map(|(_, object)| object.references.iter());
+        let names = objects.chain(self.relationships().flat_map(|(_, found)| found.references.iter()));
+        let names = names.filter(|found| found.is_name()).count();
+        self.made.report.lose_many("reference that is a name alone", names);
         for (_, found) in self.relationships() {
             self.is_missing(&found.created_by);
             let parts = found.granular.iter().map(|part| part.marking.trim());

@@ -1,7 +1,7 @@
 //! A bundle of STIX as it stands in the file: objects, relationships, and the last version of each. It must not know what
 //! becomes of them.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt::Debug};
 
 use briefing_text::{SafeText, safe_format};
 use serde::Deserialize;
@@ -10,7 +10,8 @@ use serde_json::value::RawValue;
 use super::kinds::{Part, part};
 use crate::{
     Input, Place, Report, Stop,
-    loose::{Many, Text, loose},
+    formats::mails,
+    loose::{Many, Text, Texts, loose},
     made::broken,
 };
 
@@ -192,7 +193,8 @@ impl<'a> Read<'a> {
         match part(&head.kind) {
             Part::Relationship => {
                 let mut relationship: Relationship<'a> = serde_json::from_str(text).map_err(wrong)?;
-                lose_fields(&mut relationship.others, report);
+                lose_fields(&relationship.others, report);
+                take_mails(&mut relationship, &head.id, input, report);
                 self.relationships.push(relationship);
                 self.relationship_files.push(file);
             }
@@ -202,7 +204,8 @@ impl<'a> Read<'a> {
             }
             _ => {
                 let mut object: Object<'a> = serde_json::from_str(text).map_err(wrong)?;
-                lose_fields(&mut object.others, report);
+                lose_fields(&object.others, report);
+                take_mails(&mut object, &head.id, input, report);
                 // What an extension says of a marking is its name, too.
                 if !object.extensions.is_empty() && &*object.kind != "marking-definition" {
                     report.lose("field extensions");
@@ -215,6 +218,12 @@ impl<'a> Read<'a> {
     }
 
     fn keep_last_versions(&mut self, report: &mut Report) {
+        let kept = twice(&self.objects, |object| &object.id);
+        retain(&mut self.files, &kept);
+        retain(&mut self.objects, &kept);
+        let kept = twice(&self.relationships, |found| &found.id);
+        retain(&mut self.relationship_files, &kept);
+        retain(&mut self.relationships, &kept);
         let versions = self.objects.iter().map(|object| (&object.id, &object.modified));
         let last = last(versions);
         let mut at = 0..;
@@ -249,6 +258,22 @@ impl<'a> Read<'a> {
     }
 }
 
+/// Which of some objects stay: the same one stands in several files.
+fn twice<'o, 'a: 'o, T: Debug>(objects: &'o [T], id: impl Fn(&'o T) -> &'o Text<'a>) -> Vec<bool> {
+    let mut first: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut kept = Vec::with_capacity(objects.len());
+    for (at, object) in objects.iter().enumerate() {
+        let id: &str = id(object);
+        let known = first.entry(id).or_default();
+        // Few ids stand twice, so that writing their objects out costs little.
+        let is_same = |other: &usize| format!("{:?}", objects[*other]) == format!("{object:?}");
+        let is_twin = !id.is_empty() && known.iter().any(is_same);
+        kept.push(!is_twin);
+        known.push(at);
+    }
+    kept
+}
+
 /// The place of the last version of each id; stamps of one form are in the order of their letters.
 fn last<'o, 'a: 'o>(
     versions: impl Iterator<Item = (&'o Text<'a>, &'o Text<'a>)>,
@@ -277,8 +302,18 @@ fn retain<T>(list: &mut Vec<T>, kept: &[bool]) {
     list.retain(|_| kept.next().is_none_or(|kept| *kept));
 }
 
-fn lose_fields(fields: &mut Vec<Text<'_>>, report: &mut Report) {
-    for field in std::mem::take(fields) {
-        report.lose(format!("field {}", &*field));
+fn lose_fields(fields: &[Text<'_>], report: &mut Report) {
+    for field in fields {
+        report.lose(format!("field {}", &**field));
     }
+}
+
+/// Takes e-mail addresses out of all texts, but of those in which they are counted as what they are.
+fn take_mails<'a>(object: &mut impl Texts<'a>, id: &str, input: &Input, report: &mut Report) {
+    let place = Place::object(id);
+    object.each("", &mut |key, text| {
+        if !matches!(key, "contact_information" | "authors") {
+            mails::take_out(text, &input.name, &place, report);
+        }
+    });
 }

@@ -19,6 +19,12 @@ impl Reference<'_> {
         Some(if name.is_empty() { number.to_owned() } else { format!("{name}:{number}") })
     }
 
+    /// Whether nothing but a name is told of it.
+    pub(super) fn is_name(&self) -> bool {
+        let others = [&self.number, &self.url, &self.description];
+        !self.name.trim().is_empty() && others.iter().all(|field| field.trim().is_empty())
+    }
+
     /// Whether it is a source: not a number in another system, and more than a name.
     pub(super) fn is_source(&self) -> bool {
         let cites = markup::citations(&self.description).next().is_some();

@@ -408,3 +408,73 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_place_of_another_name_is_not_the_country_that_it_lies_in() {
+    let place =
+        |fields: &str| made(&[&format!("{{'type': 'location', 'id': 'location--1', {fields}}}"), CAMPAIGN]).0;
+    for fields in [
+        "'name': 'Oslo harbor', 'country': 'NO'",
+        "'name': 'HQ', 'region': 'northern-europe'",
+        "'name': 'Norby', 'city': 'Oslo', 'country': 'NO'",
+        "'country': 'NO', 'latitude': 59.9, 'longitude': 10.7",
+        "'city': 'Oslo', 'street_address': 'Quay 1'",
+    ] {
+        let yaml = place(fields);
+        assert!(!yaml.contains("kind: country") && !yaml.contains("kind: region"), "{yaml}");
+        assert!(!yaml.contains("kind: city"), "{yaml}");
+    }
+    has(&place("'country': 'NO'"), &["kind: country"]);
+    has(&place("'name': 'Northern Europe', 'region': 'northern-europe'"), &["kind: region"]);
+    has(&place("'name': 'Oslo', 'city': 'Oslo', 'country': 'NO'"), &["kind: city"]);
+}
+
+#[test]
+fn what_was_not_seen_is_no_event() {
+    let seen = |count: &str| {
+        let sighting = format!(
+            "{{'type': 'sighting', 'id': 'sighting--1', 'sighting_of_ref': 'intrusion-set--1', 'count': {count}}}"
+        );
+        made(&[GROUP, &sighting])
+    };
+    for count in ["0", "'0'", "0.0"] {
+        let (yaml, made) = seen(count);
+        assert!(!yaml.contains("sighted"), "{yaml}");
+        assert_eq!(lost(&made), ["1 sighting that says it was not seen"]);
+    }
+    assert!(seen("2").0.contains("Grey Heron is sighted"));
+}
+
+#[test]
+fn addresses_of_mailboxes_stay_out_of_words_and_observables_are_counted() {
+    let (yaml, made) = made(&[
+        "{'type': 'threat-actor', 'id': 'threat-actor--1', 'name': 'Ann Lee <ann@x.example>', 'description': 'Works for Norby, said by ann@x.example.', 'goals': ['write to bo@x.example'], 'aliases': ['cy@x.example']}",
+        "{'type': 'note', 'id': 'note--1', 'content': 'Ask di@x.example', 'object_refs': ['threat-actor--1'], 'external_references': [{'source_name': 'Mail', 'description': 'by ed@x.example'}]}",
+        "{'type': 'email-addr', 'id': 'email-addr--1', 'value': 'x@y.example'}",
+        CERT,
+    ]);
+    assert!(!yaml.contains('@'), "{yaml}");
+    has(&yaml, &["name: Ann Lee\n", "Works for Norby, said by […].", "Ask […]"]);
+    let counted = lost(&made);
+    for kind in ["6 e-mail address", "1 email-addr", "1 contact of an identity"] {
+        assert!(counted.contains(&kind.to_owned()), "{counted:?}");
+    }
+    assert_eq!(made.report.count(Code::PersonalData), 7);
+}
+
+#[test]
+fn the_same_object_in_two_files_is_one_and_nothing_is_lost() {
+    let file = bundle(&[GROUP, CAMPAIGN, ATTRIBUTED.replace(", 'confidence': 90", "").as_str()]);
+    let (yaml, made) = import(&Stix, &[("a.json", &file), ("b.json", &file)]);
+    assert_eq!((lost(&made), yaml.matches("name: Grey Heron").count()), (Vec::new(), 1), "{yaml}");
+    let other = GROUP.replace("Heron'", "Heron', 'description': 'Birds.', 'modified': '2020'");
+    let (yaml, made) = import(&Stix, &[("a.json", &file), ("b.json", &bundle(&[&other]))]);
+    assert!(yaml.contains("Birds"), "{yaml}");
+    assert_eq!(lost(&made), ["1 older version of intrusion-set"]);
+}
+
+#[test]
+fn a_reference_that_is_a_name_alone_is_counted() {
+    let group = "{'type': 'intrusion-set', 'id': 'intrusion-set--1', 'name': 'Grey Heron', 'external_references': [{'source_name': 'Vendor says'}]}";
+    assert_eq!(lost(&made(&[group]).1), ["1 reference that is a name alone"]);
+}

@@ -60,16 +60,16 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         }
         let foreign = identity.foreign(row);
         let about = about(sheet, row, set);
-        let position = position(sheet, row, foreign, set);
+        let positions = positions(sheet, row, foreign, set);
         let key = (text.to_string(), foreign.to_owned());
         if let Some(claim) = known.get(&key).and_then(|at| claims.get_mut(*at)) {
-            claim.add(about, position, row, sheet, set);
+            claim.add(about, positions, row, sheet, set);
             continue;
         }
         known.insert(key, claims.len());
         let id = identity.id(row, &text, "claim", &mut set.made);
         let text = text.into_owned();
-        let positions = position.into_iter().flatten().collect();
+        let positions = positions.unwrap_or_default();
         claims.push(Claim { id, row: row.number, text, foreign: line(foreign), about, positions });
     }
     identity.tell_twins(&sheet.table, &mut set.made);
@@ -88,36 +88,49 @@ impl Claim {
     fn add(
         &mut self,
         about: Vec<Id>,
-        position: Result<Option<Value>, LeftOut>,
+        positions: Result<Vec<Value>, LeftOut>,
         row: Row<'_>,
         sheet: &Sheet<'_>,
         set: &mut Set<'_>,
     ) {
         let is_new = |id: &Id| !self.about.contains(id);
         let about: Vec<Id> = about.into_iter().filter(is_new).collect();
-        let is_left_out = position.is_err();
-        let position = position.ok().flatten().filter(|position| !self.positions.contains(position));
-        if about.is_empty() && position.is_none() && !is_left_out {
+        let is_left_out = positions.is_err();
+        let mut positions = positions.unwrap_or_default();
+        positions.retain(|position| !self.positions.contains(position));
+        if about.is_empty() && positions.is_empty() && !is_left_out {
             let message = safe_format!("It says the same as row {}, and is one claim with it.", self.row);
             set.made.tell("row", Code::RowTwice, &sheet.table.file, Place::Row(row.number), message);
         }
         self.about.extend(about);
-        self.positions.extend(position);
+        self.positions.extend(positions);
     }
 }
 
 /// Who holds it, and the sources that tell of it. A denial or a doubt is somebody's: where nobody is named, it is none of the
-/// sources' own.
-fn position(
+/// sources' own. Beside those whom a column names as denying it, nobody asserts it whom no column names.
+fn positions(
     sheet: &Sheet<'_>,
     row: Row<'_>,
     foreign: &str,
     set: &mut Set<'_>,
-) -> Result<Option<Value>, LeftOut> {
+) -> Result<Vec<Value>, LeftOut> {
     let cell = |role: Role| sheet.columns.get(role).map_or("", |column| row.cell(column));
     let sources = sheet.sources(row, foreign, set);
     let by = if cell(Role::By).is_empty() { None } else { set.actors.id(cell(Role::By), &mut set.made) };
+    let mut positions = Vec::new();
+    for (column, stance) in &sheet.columns.held {
+        for name in sheet.splits.values(*column, row.cell(*column)) {
+            if let Some(actor) = set.actors.id(name, &mut set.made) {
+                let position = Map::new().with("by", actor.as_str()).with("stance", *stance);
+                positions.push(position.with("sources", texts(&sources)).into());
+            }
+        }
+    }
     let stance = cell(Role::Stance).to_lowercase();
+    if by.is_none() && !positions.is_empty() && (stance.is_empty() || stance == "denies") {
+        return Ok(positions);
+    }
     let is_known = STANCES.contains(&stance.as_str());
     if !stance.is_empty() && (!is_known || by.is_none() && stance != "asserts") {
         let why = if is_known { "without whoever has it" } else { "that is none of the format" };
@@ -128,13 +141,14 @@ fn position(
         return Err(LeftOut);
     }
     if sources.is_empty() && by.is_none() {
-        return Ok(None);
+        return Ok(positions);
     }
     let position = Map::new()
         .with_some("by", by.as_ref().map(Id::as_str))
         .with("stance", if is_known { stance.as_str() } else { "asserts" })
         .with("sources", texts(&sources));
-    Ok(Some(position.into()))
+    positions.insert(0, position.into());
+    Ok(positions)
 }
 
 fn about(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Vec<Id> {

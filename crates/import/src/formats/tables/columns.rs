@@ -5,7 +5,7 @@ use briefing_text::{SafeText, safe_format};
 
 use super::{
     entities,
-    headings::{ACTOR_IDS, PLACE_IDS, Role, SOURCE_IDS, is_end_of, is_personal, is_start, likeness},
+    headings::{ACTOR_IDS, PLACE_IDS, Role, SOURCE_IDS, is_end_of, is_personal, is_start, likeness, stance},
     questions::Question,
 };
 use crate::{
@@ -88,6 +88,8 @@ const MANY_IF_TOLD: [Role; 6] = [Role::Actors, Role::Source, Role::Url, Role::Ta
 pub(super) struct Columns {
     pub(super) kind: Kind,
     roles: Vec<(Role, usize)>,
+    /// Those that name whoever holds something of a claim, with what that is.
+    pub(super) held: Vec<(usize, &'static str)>,
     /// Those that name a person or an account.
     pub(super) personal: Vec<usize>,
     /// Those that are not used, with what may be said of the reason.
@@ -118,7 +120,7 @@ impl Columns {
 
     /// The columns that have any role.
     pub(super) fn used(&self) -> impl Iterator<Item = usize> {
-        self.roles.iter().map(|(_, column)| *column)
+        self.roles.iter().map(|(_, column)| *column).chain(self.held.iter().map(|(column, _)| *column))
     }
 
     /// Which column is what, in the order of the columns.
@@ -208,7 +210,8 @@ pub(super) fn find(
     kind: Kind,
     options: &Options,
 ) -> Result<(Columns, Vec<Question>), Stop> {
-    let mut columns = Columns { kind, roles: Vec::new(), personal: Vec::new(), unused: Vec::new() };
+    let mut columns =
+        Columns { kind, roles: Vec::new(), held: Vec::new(), personal: Vec::new(), unused: Vec::new() };
     let mut notes: Vec<(usize, SafeText)> = told(table, kind, options, &mut columns)?;
     let mut questions: Vec<Question> = Vec::new();
     let refused = told_none(kind, options);
@@ -259,8 +262,14 @@ pub(super) fn find(
             questions.push(Question { role: *role, candidates: Vec::new() });
         }
     }
+    if kind == Kind::Claims {
+        let held = free.iter().filter(|column| !is_taken(&columns, **column));
+        columns.held = held.filter_map(|column| Some((*column, stance(&table.headings[*column])?))).collect();
+    }
+    let is_held = |columns: &Columns, column: usize| columns.held.iter().any(|(of, _)| *of == column);
     for column in (0..table.headings.len())
-        .filter(|column| !is_taken(&columns, *column) && !columns.personal.contains(column))
+        .filter(|column| !is_taken(&columns, *column) && !is_held(&columns, *column))
+        .filter(|column| !columns.personal.contains(column))
         .collect::<Vec<_>>()
     {
         let note = notes.iter().find(|(of, _)| *of == column).map(|(_, note)| note.clone());
@@ -327,11 +336,7 @@ fn told(
 ) -> Result<Vec<(usize, SafeText)>, Stop> {
     let mut notes = Vec::new();
     for (role_name, column_name) in &options.columns {
-        let Some((of, role)) = role(role_name) else {
-            let names: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
-            let message = safe_format!("`{role_name}` is nothing that a column can be.");
-            return Err(stop(table, message, safe_format!("A column can be: {}.", names.join(", "))));
-        };
+        let Some((of, role)) = role(role_name) else { continue };
         let found = table.column(column_name).filter(|_| !column_name.is_empty());
         let Some(column) = found.filter(|_| of.is_none_or(|of| of == kind)) else {
             continue;
@@ -352,6 +357,15 @@ fn told(
         columns.roles.push((role, column));
     }
     Ok(notes)
+}
+
+/// Whether a column can be what a name says. Errors: what it can be, as a sentence.
+pub(crate) fn is_role(name: &str) -> Result<(), SafeText> {
+    let names = Role::ALL.iter().map(|role| role.name());
+    match role(name) {
+        Some(_) => Ok(()),
+        None => Err(safe_format!("A column can be: {}.", names.collect::<Vec<_>>().join(", "))),
+    }
 }
 
 /// The role of a name, and the only kind of table for which it is told.
@@ -415,6 +429,10 @@ pub(super) fn short(cell: &str) -> String {
 
 /// Whether every column that somebody has told stands in one of the tables. Errors: one does not.
 pub(super) fn all_are_there(tables: &[Table<'_>], options: &Options) -> Result<(), Stop> {
+    let unknown = options.columns.iter().find_map(|(name, _)| is_role(name).err().map(|help| (name, help)));
+    if let (Some((name, help)), Some(first)) = (unknown, tables.first()) {
+        return Err(stop(first, safe_format!("`{name}` is nothing that a column can be."), help));
+    }
     let columns = options.columns.iter().map(|(_, column)| column);
     let named = columns.chain(&options.key).chain(options.split.iter().map(|(column, _)| column));
     for column in named.filter(|column| !column.is_empty()) {

@@ -151,6 +151,42 @@ roles! {
          "observaciones" "comentario"]
 }
 
+/// Headings of those who do not hold a claim, with the stance that they take. A dispute may be less than a denial.
+const STANCES: &[(&str, &str)] = &[
+    ("denied by", "denies"),
+    ("denier", "denies"),
+    ("denial by", "denies"),
+    ("denial", "denies"),
+    ("denials", "denies"),
+    ("who denies", "denies"),
+    ("rejected by", "denies"),
+    ("refuted by", "denies"),
+    ("dementiert von", "denies"),
+    ("bestritten von", "denies"),
+    ("zuruckgewiesen von", "denies"),
+    ("dementi par", "denies"),
+    ("nie par", "denies"),
+    ("desmentido por", "denies"),
+    ("negado por", "denies"),
+    ("disputed by", "doubts"),
+    ("contested by", "doubts"),
+    ("doubted by", "doubts"),
+    ("questioned by", "doubts"),
+    ("challenged by", "doubts"),
+    ("angezweifelt von", "doubts"),
+    ("bezweifelt von", "doubts"),
+    ("conteste par", "doubts"),
+    ("mis en doute par", "doubts"),
+    ("cuestionado por", "doubts"),
+    ("puesto en duda por", "doubts"),
+];
+
+/// The stance of those whom a column names, where its heading says it.
+pub(super) fn stance(heading: &str) -> Option<&'static str> {
+    let heading = plain(heading);
+    STANCES.iter().find(|(known, _)| *known == heading).map(|(_, stance)| *stance)
+}
+
 /// Headings of what names a person or an account, which is left out.
 const PERSONAL: &[&str] = &[
     "email",

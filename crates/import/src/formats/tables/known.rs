@@ -79,10 +79,16 @@ impl Named {
         if words.is_empty() {
             return None;
         }
+        // Blanks between words and e-mail addresses make no other name.
+        if let Some(id) = self.ids.get(words.as_str()).cloned() {
+            self.ids.insert(name.into(), id.clone());
+            return Some(id);
+        }
         let kind = if self.section == Section::Places { "place" } else { "actor" };
         let id = id_of(&words, kind, &self.clashes, made);
-        made.document.keyed(self.section, &id, &Map::new().with("name", words));
         self.ids.insert(name.into(), id.clone());
+        self.ids.insert(words.as_str().into(), id.clone());
+        made.document.keyed(self.section, &id, &Map::new().with("name", words));
         Some(id)
     }
 
@@ -90,12 +96,13 @@ impl Named {
     pub(super) fn add(&mut self, names: &[&str], id: &Id) {
         for name in names.iter().filter(|name| !name.is_empty()) {
             self.ids.insert((*name).into(), id.clone());
+            self.ids.insert(line(name).as_str().into(), id.clone());
         }
     }
 
     /// Whether somebody is known by a name.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.ids.contains_key(name)
+        self.ids.contains_key(name) || self.ids.contains_key(line(name).as_str())
     }
 }
 
@@ -142,6 +149,8 @@ impl Sources {
 
     /// The source at an address, or of these words. Its title is the words, where there are some.
     pub(super) fn id(&mut self, title: &str, address: &str, made: &mut Made) -> Id {
+        let title = line(title);
+        let title = title.as_str();
         let key = if address.is_empty() { title } else { address };
         if let Some(id) = self.told.get(key) {
             return id.clone();
@@ -186,6 +195,12 @@ pub(super) fn with_address(words: &str) -> (String, &str) {
     });
     match address {
         Some(address) => {
+            let at = words.find(address).unwrap_or_default();
+            let is_said = |part: &str| part.contains(char::is_alphanumeric);
+            if is_said(&words[..at]) && is_said(&words[at + address.len()..]) {
+                // With a gap in them the words say something else.
+                return (words.to_owned(), address);
+            }
             let rest = words.replacen(address, "", 1);
             let rest = rest.trim_matches(|c: char| c.is_whitespace() || "<>()[],:;–—-".contains(c));
             (rest.to_owned(), address)

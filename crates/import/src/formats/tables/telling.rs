@@ -8,7 +8,12 @@ use super::{
     columns::{Kind, name, short},
     headings::Role,
 };
-use crate::{Code, Finding, Made, Options, Place, dates::Read, formats::mails, table::Row};
+use crate::{
+    Code, Finding, Made, Options, Place,
+    dates::Read,
+    formats::{mails, phones},
+    table::Row,
+};
 
 impl Sheet<'_> {
     /// Tells how the table was read, and which columns it has that are not used.
@@ -152,6 +157,12 @@ impl Sheet<'_> {
             let message = safe_format!("Addresses of mailboxes ({mails}) in the row are left out.");
             set.made.tell("row", Code::PersonalData, file, place.clone(), message);
             set.made.report.lose_many("e-mail address", mails);
+        }
+        let phones = self.columns.used().map(|column| phones::count(row.cell(column))).sum();
+        if phones > 0 {
+            let message = safe_format!("Telephone numbers ({phones}) in the row are left out.");
+            set.made.tell("row", Code::PersonalData, file, place.clone(), message);
+            set.made.report.lose_many(phones::WHAT, phones);
         }
         for column in self.columns.personal.iter().filter(|column| !row.cell(**column).is_empty()) {
             let heading = name(&self.table, *column);

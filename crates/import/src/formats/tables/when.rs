@@ -174,13 +174,30 @@ impl When {
             _ => read,
         };
         let Some((_, display, display_name, display_how)) = get(Role::Display) else { return (read, None) };
-        let words = self::read(row.cell(*display), display_how);
-        let agreed = dates::agreed((start_name, &read), (display_name, &words));
-        let disagrees =
-            agreed.findings.iter().any(|(code, _)| *code == Code::StampsDisagree) && read.edtf != words.edtf;
-        let finer = disagrees.then(|| {
-            if agreed.edtf == read.edtf { (display_name, row.cell(*display)) } else { (start_name, first) }
-        });
+        let shown = row.cell(*display);
+        if shown.is_empty() || read.edtf.is_none() {
+            let words = self::read(shown, display_how);
+            return (
+                if words.is_empty() {
+                    read
+                } else {
+                    dates::agreed((start_name, &read), (display_name, &words))
+                },
+                None,
+            );
+        }
+        let words = self::read(shown, display_how);
+        let is_sharper = |edtf: &str| !edtf.starts_with("XXXX");
+        let agreed = if words.edtf.as_deref().is_some_and(is_sharper) {
+            dates::agreed((start_name, &read), (display_name, &words))
+        } else {
+            let of_words = |words: &str| self::read(words, display_how);
+            dates::with_shown((start_name, read.clone()), (display_name, shown), &of_words)
+        };
+        let is_less = |code: &Code| matches!(code, Code::StampsDisagree);
+        let disagrees = agreed.findings.iter().any(|(code, _)| is_less(code)) && read.edtf != words.edtf;
+        let finer = disagrees
+            .then(|| if agreed.edtf == read.edtf { (display_name, shown) } else { (start_name, first) });
         (agreed, finer.map(|(name, words)| format!("{name}: {words}")))
     }
 
@@ -188,20 +205,18 @@ impl When {
     fn of_parts<'r>(&self, part: &dyn Fn(Role) -> &'r str) -> Read {
         let start = [Role::Year, Role::Month, Role::Day, Role::Time].map(part);
         let end = [Role::EndYear, Role::EndMonth, Role::EndDay].map(part);
-        let words = |parts: &[&str]| {
-            parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
-        };
+        let words = dates::words_of_parts;
         // Of two digits, nobody knows the century.
         if start[0].len() <= 2 && !start[0].is_empty() && !self.how.short_years {
             let year = dates::read(start[0], &self.how);
             return match &year.edtf {
                 Some(edtf) => dates::of_parts(edtf, start[1], start[2], start[3], &self.how),
-                None => Read { words: Some(words(&start)), ..year },
+                None => Read { words: Some(words(start)), ..year },
             };
         }
         let first = dates::of_parts(start[0], start[1], start[2], start[3], &self.how);
         let last = dates::of_parts(end[0], end[1], end[2], "", &self.how);
-        dates::of_two(first, last, &words(&start), &words(&end))
+        dates::of_two(first, last, &words(start), &words([end[0], end[1], end[2], ""]))
     }
 }
 
@@ -219,6 +234,12 @@ fn read(words: &str, how: &How) -> Read {
         }
         _ => read,
     }
+}
+
+/// Whether the number that a cell begins with can be no month.
+fn is_no_month(cell: &str) -> bool {
+    let digits = cell.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    digits.parse::<u16>().is_ok_and(|number| number > 12)
 }
 
 impl Profile {
@@ -271,8 +292,13 @@ impl Profile {
         }
         let heading = name(table, column);
         let stop = |row: usize, message: SafeText| {
-            let help = SafeText::from_static(
-                "Say it with `--date-order dmy`, `mdy` or `ymd`, or write both readings as one date of the two with `--date-order open`.",
+            // An order that a row forbids is no answer.
+            let orders = match (&self.month_first, &self.year_perhaps_first) {
+                (None, Some((_, cell))) if is_no_month(cell) => "`--date-order dmy` or `ymd`",
+                _ => "`--date-order dmy`, `mdy` or `ymd`",
+            };
+            let help = safe_format!(
+                "Say it with {orders}, or write both readings as one date of the two with `--date-order open`."
             );
             Stop {
                 file: table.file.clone(),

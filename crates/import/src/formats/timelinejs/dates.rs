@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Code, DayOrder, Options,
-    dates::{self, How, Proof, Read, agreed, of_parts, proves},
+    dates::{self, How, Proof, Read, of_parts, proves},
 };
 
 /// How the dates of some slides are to be read. Digits with slashes have the month first, as TimelineJS has it, unless an option
@@ -41,15 +41,36 @@ fn read(words: &str, how: &How) -> Read {
 
 /// When a slide is.
 pub(super) fn date(slide: &Slide, how: &How) -> Read {
-    let (start, end) = (point(&slide.start, how), point(&slide.end, how));
-    let span = joined(start, &end);
-    let shown = match (slide.shown.as_str(), slide.start.shown.as_str(), slide.end.shown.as_str()) {
-        ("", "", _) => return span,
-        ("", start, "") => start.to_owned(),
-        ("", start, end) => format!("{start} – {end}"),
-        (shown, ..) => shown.to_owned(),
+    let (mut start, mut end) = (point(&slide.start, how), point(&slide.end, how));
+    let words = |shown: &str| telling::without_links(&plain(shown));
+    let [of_start, of_end, of_both] =
+        [&slide.start.shown, &slide.end.shown, &slide.shown].map(|it| words(it));
+    let is_span = !start.is_empty() && !end.is_empty();
+    // What is shown for one end alone says nothing of the other.
+    let of_points = match (of_start.as_str(), of_end.as_str()) {
+        (first, "") if is_span => {
+            start = with_shown(start, first, how);
+            String::new()
+        }
+        ("", last) if is_span => {
+            end = with_shown(end, last, how);
+            String::new()
+        }
+        ("", only) | (only, "") => only.to_owned(),
+        (first, last) => format!("{first} – {last}"),
     };
-    with_shown(span, &telling::without_links(&plain(&shown)), how)
+    let span = with_shown(joined(start, &end), &of_points, how);
+    if of_both.is_empty() {
+        return span;
+    }
+    let told = span.words.clone().filter(|told| *told != of_both);
+    let is_open = span.edtf.is_none() && told.is_some();
+    let read = if is_open { span } else { with_shown(span, &of_both, how) };
+    match told.filter(|told| *told == of_points || is_span && (!of_start.is_empty() || !of_end.is_empty())) {
+        // Words of both are shown in one place or another.
+        Some(told) => Read { words: Some(format!("{of_both}; {told}")), ..read },
+        None => read,
+    }
 }
 
 /// Words without the tags of HTML.
@@ -62,39 +83,14 @@ fn with_shown(date: Read, shown: &str, how: &How) -> Read {
     if shown.is_empty() {
         return date;
     }
-    let Some(edtf) = date.edtf.clone() else {
+    let Some(edtf) = date.edtf.as_deref() else {
         let read = read(shown, how);
         return if read.edtf.is_some() { Read { findings: date.findings, ..read } } else { date };
     };
-    let read = read(shown, how);
-    match &read.edtf {
-        Some(other) if other.starts_with("XXXX") => Read { words: Some(shown.to_owned()), ..date },
-        Some(other) if *other == edtf => date,
-        Some(day) if edtf.starts_with(&format!("{day}T")) => {
-            let message =
-                safe_format!("The date is {edtf}, and {day} is shown for it; what says less counts.");
-            let mut findings = date.findings;
-            findings.push((Code::StampsDisagree, message));
-            Read { edtf: Some(day.clone()), words: Some(shown.to_owned()), findings }
-        }
-        Some(_) => {
-            let mut findings = date.findings.clone();
-            let whole = Read { words: Some(shown.to_owned()), ..read.clone() };
-            let mut both = agreed(
-                ("The date", &Read { findings: Vec::new(), ..date }),
-                ("what is shown for it", &whole),
-            );
-            findings.append(&mut both.findings);
-            Read { words: Some(shown.to_owned()), findings, ..both }
-        }
-        None if is_time_of(shown, &edtf) => Read { words: Some(shown.to_owned()), ..date },
-        None => {
-            let message = safe_format!("`{shown}` is shown for {edtf}, and cannot be compared with it.");
-            let mut findings = date.findings;
-            findings.push((Code::DateNotRead, message));
-            Read { edtf: Some(edtf), words: Some(shown.to_owned()), findings }
-        }
+    if read(shown, how).edtf.is_none() && is_time_of(shown, edtf) {
+        return Read { words: Some(shown.to_owned()), ..date };
     }
+    dates::with_shown(("The date", date), ("what is shown for it", shown), &|words| read(words, how))
 }
 
 /// Whether words are a time of day, and the same that a date has.

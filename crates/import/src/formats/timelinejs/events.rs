@@ -21,7 +21,7 @@ use crate::{
     formats::{
         hidden,
         links::{Links, is_web, short},
-        mails, telling,
+        mails, phones, telling,
     },
     markup::{self, Dialect, Target},
 };
@@ -155,27 +155,51 @@ impl Reader<'_> {
         let mut texts = Texts::default();
         let text = self.linked(&words);
         texts.paragraphs.extend(text.lines().map(str::to_owned));
+        for (said, speaker) in media::quotes(&words) {
+            texts.quotes.extend(self.quote(said, speaker));
+        }
         match slide.media.shown() {
             Shown::Nothing => {}
             Shown::Page(address) => {
                 let page = self.media(slide, address);
                 texts.paragraphs.push(page);
             }
-            Shown::Quote(words, Some(speaker)) => texts.quotes.extend(self.quote(words, speaker)),
+            Shown::Quote(words, Some(speaker)) => {
+                let words = &self.clean(slide, words);
+                texts.quotes.extend(self.quote(words, speaker));
+                texts.paragraphs.extend(self.beside(slide));
+            }
             Shown::Quote(words, None) => {
-                let words = self.linked(words);
+                let words = self.clean(slide, words);
+                let words = self.linked(&words);
                 texts.paragraphs.extend(words.lines().map(|line| format!("“{line}”")));
+                texts.paragraphs.extend(self.beside(slide));
             }
             Shown::Other => {
                 let message = safe_format!("What stands beside the text has no web address and is left out.");
                 self.tell(&slide.place, Code::NotImported, message);
                 self.made.report.lose("media without a web address");
-                let words = self.clean(slide, &slide.media.caption);
-                let words = self.linked(&words);
-                texts.paragraphs.extend(words.lines().map(str::to_owned));
+                texts.paragraphs.extend(self.beside(slide));
             }
         }
         texts
+    }
+
+    /// What is said of something that is no page, and the pages that it is from.
+    fn beside(&mut self, slide: &Slide) -> Vec<String> {
+        let media = &slide.media;
+        let mut said = Vec::new();
+        for words in [&media.caption, &media.credit, &media.title] {
+            let words = self.clean(slide, words);
+            let words = self.linked(&words);
+            said.extend(words.lines().filter(|line| telling::is_said(line)).map(str::to_owned));
+        }
+        for address in [media.link.as_str(), media::cited(&media.address).unwrap_or_default()] {
+            if let Some(id) = self.links.source(&mut self.made.ids, address, "") {
+                said.push(format!("[[{id}|{}]]", short(address)));
+            }
+        }
+        said
     }
 
     /// A text with links to the pages that it points at.
@@ -251,6 +275,10 @@ impl Reader<'_> {
     fn clean(&mut self, slide: &Slide, text: &str) -> String {
         let text = self.seen(slide, text);
         (0..mails::count(&text)).for_each(|_| self.mail(slide));
+        for _ in 0..phones::count(&text) {
+            self.made.report.lose(phones::WHAT);
+            self.tell(&slide.place, Code::PersonalData, safe_format!("A telephone number is left out."));
+        }
         mails::removed(&text).into_owned()
     }
 

@@ -43,6 +43,24 @@ impl Media {
     }
 }
 
+/// The address that a quote is said to be from.
+pub(super) fn cited(html: &str) -> Option<&str> {
+    let open = html.to_ascii_lowercase().find("<blockquote")?;
+    let tag = html[open..].split('>').next()?;
+    attribute(tag, "cite").filter(|address| is_web(address))
+}
+
+/// The quotes of a text with those who said them; a quote without a name is words of the text.
+pub(super) fn quotes(html: &str) -> Vec<(&str, &str)> {
+    let lower = html.to_ascii_lowercase();
+    let starts = lower.match_indices("<blockquote").map(|(at, _)| at);
+    let quotes = starts.filter_map(|at| {
+        let words = within(&html[at..], "blockquote")?;
+        Some((before(words, "cite"), within(words, "cite")?))
+    });
+    quotes.collect()
+}
+
 /// What stands within the first tag of a name.
 fn within<'t>(html: &'t str, tag: &str) -> Option<&'t str> {
     let lower = html.to_ascii_lowercase();
@@ -102,6 +120,15 @@ mod tests {
         ] {
             assert_eq!(media(address).shown(), shown, "{address}");
         }
+    }
+
+    #[test]
+    fn a_text_may_have_quotes_in_it() {
+        let text =
+            "She said:<blockquote>No.<cite>Ann Lee</cite></blockquote>and <blockquote>yes</blockquote>";
+        assert_eq!(quotes(text), [("No.", "Ann Lee")]);
+        assert_eq!(cited("<blockquote cite='https://q.example'>No."), Some("https://q.example"));
+        assert_eq!(cited("<blockquote>No.<a cite='https://q.example'>"), None);
     }
 
     #[test]

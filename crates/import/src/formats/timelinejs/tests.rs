@@ -179,3 +179,58 @@ fn a_group_of_nothing_but_markup_is_no_tag() {
     assert_eq!(yaml.matches("tags").count(), 1, "{yaml}");
     assert_eq!(lost(&made), ["1 e-mail address"]);
 }
+
+#[test]
+fn of_two_texts_in_place_of_a_date_neither_is_lost() {
+    let date = |slide: &str| {
+        let file =
+            format!("{{\"events\": [{{{slide}, \"text\": {{\"headline\": \"A\"}}}}]}}").replace('\'', "\"");
+        import(&TimelineJs, &[("a.json", &file)]).0
+    };
+    let start = |shown: &str| {
+        format!("'start_date': {{'year': 2020, 'month': 5, 'day': 6, 'display_date': '{shown}'}}")
+    };
+    let end = |shown: &str| {
+        format!("'end_date': {{'year': 2021, 'month': 5, 'day': 6, 'display_date': '{shown}'}}")
+    };
+    for (slide, expected) in [
+        (
+            start("Spring 2020") + ", 'display_date': '6 May'",
+            "date: {edtf: 2020-21, text: 6 May; Spring 2020}",
+        ),
+        (start("sometime") + ", 'display_date': '6 May'", "date: {text: 6 May; sometime}"),
+        (
+            start("May 2020") + ", " + &end(""),
+            "date: {edtf: 2020-05/2021-05-06, text: May 2020 – 2021-05-06}",
+        ),
+        (
+            start("") + ", " + &end("about 6 May"),
+            "date: {edtf: 2020-05-06/2021-05-06~, text: 2020-05-06 – about 6 May}",
+        ),
+        (
+            start("May 2020") + ", " + &end("May 2021"),
+            "date: {edtf: 2020-05/2021-05, text: May 2020 – May 2021}",
+        ),
+    ] {
+        let yaml = date(&slide);
+        assert!(yaml.contains(expected), "{expected}\n{yaml}");
+    }
+}
+
+#[test]
+fn what_is_said_of_an_embedded_post_stays() {
+    let file = r#"{"events": [
+      {"start_date": {"year": 2020}, "text": {"headline": "Post"}, "media": {"url": "<blockquote cite='https://q.example' class='twitter-tweet'>We did it</blockquote>", "credit": "Ann Lee", "caption": "Said at noon"}},
+      {"start_date": {"year": 2021}, "text": {"headline": "Said", "text": "Ann said:<blockquote>We lied.<cite>Tom Hill</cite></blockquote>then left"}},
+      {"start_date": {"year": 2022}, "text": {"headline": "Gone"}, "media": {"url": "img/a.png", "credit": "Bo"}}]}"#;
+    let (yaml, _) = import(&TimelineJs, &[("a.json", file)]);
+    for part in [
+        "“We did it”\n\n      Said at noon\n\n      Ann Lee\n\n      [[q-example|q.example]]",
+        "Ann said:\n\n      > We lied.\n\n      > Tom Hill\n\n      then left",
+        "quotes: [we-lied]",
+        "we-lied: {text: We lied., speaker: tom-hill}",
+        "text: Bo\n",
+    ] {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+}

@@ -86,3 +86,12 @@ fn of_two_columns_of_one_name_the_second_is_told_by_its_number() {
     let (again, _) = import_with(rows, &made.decided);
     assert_eq!(again, yaml);
 }
+
+#[test]
+fn what_no_column_can_be_is_told_before_anything_else() {
+    let stop = stops("date,title\n2024,A\n", &told(&[("foo", "bar")]));
+    assert_eq!(stop.message.as_str(), "`foo` is nothing that a column can be.");
+    assert!(crate::is_column("date").is_ok() && crate::is_column("foo").is_err());
+    let stop = stops("date,title\n13/5/21,A\n", &Options::default());
+    assert!(stop.help.as_str().starts_with("Say it with `--date-order dmy` or `ymd`, or"), "{}", stop.help);
+}

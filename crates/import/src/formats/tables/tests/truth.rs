@@ -269,3 +269,72 @@ fn a_digit_that_is_not_known_makes_no_year_of_three() {
     let (yaml, _) = import("date,title\n44 BC,A\n199?,B\n");
     has(&yaml, &["date: 0199?"]);
 }
+
+#[test]
+fn words_beside_a_date_that_say_less_stay_and_count() {
+    let (yaml, made) = import(
+        "date,date_display,title\n2020-05-06,6 May?,A\n2020-01-01,sometime,B\n2020-05-07,late May,C\n2020-05-08,8 May 2020,D\n2020-05-09,Day of the fire,E\n",
+    );
+    has(
+        &yaml,
+        &[
+            "date: {edtf: 2020-05-06?, text: 6 May?}",
+            "date: {text: sometime}",
+            "# > date: 2020-01-01",
+            "date: {edtf: 2020-05, text: late May}",
+            "date: 2020-05-08\n",
+            "date: {edtf: 2020-05-09, text: Day of the fire}",
+        ],
+    );
+    assert_eq!(made.report.count(Code::StampsDisagree), 3);
+    assert_eq!(made.report.count(Code::DateNotRead), 1);
+}
+
+#[test]
+fn a_column_of_those_who_deny_gives_denials_and_nobody_asserts() {
+    let (yaml, made) = import("claim_text,denied by,source\nThe dam fell,Ann Lee,ANP\nIt rained,,ANP\n");
+    has(
+        &yaml,
+        &[
+            "- {by: ann-lee, stance: denies, sources: [anp]}",
+            "positions: [{stance: asserts, sources: [anp]}]",
+        ],
+    );
+    assert_eq!((yaml.matches("stance:").count(), lost(&made)), (2, Vec::new()));
+    let (yaml, _) = import("claim,by,disputed by\nThe dam fell,Bob,Ann Lee; Tom Hill\n");
+    has(
+        &yaml,
+        &[
+            "- {by: bob, stance: asserts}",
+            "- {by: ann-lee, stance: doubts}",
+            "- {by: tom-hill, stance: doubts}",
+        ],
+    );
+    for heading in ["Dementiert von", "Desmentido por", "Démenti par"] {
+        let (yaml, _) = import(&format!("claim,{heading},source\nThe dam fell,Ann Lee,ANP\n"));
+        has(&yaml, &["- {by: ann-lee, stance: denies, sources: [anp]}"]);
+        assert_eq!(yaml.matches("stance:").count(), 1, "{yaml}");
+    }
+}
+
+#[test]
+fn blanks_within_a_name_make_no_other_one_and_words_have_no_gaps() {
+    let (yaml, _) = import(
+        "date,title,who,source\n2020,A,Ann Lee,\"see https://c.example, p. 3\"\n2021,B,Ann  Lee,https://d.example (in Dutch)\n",
+    );
+    assert_eq!(yaml.matches("name: Ann Lee").count(), 1, "{yaml}");
+    has(&yaml, &["title: \"see https://c.example, p. 3\"", "url: https://c.example}", "title: in Dutch"]);
+}
+
+#[test]
+fn parts_of_a_date_with_a_gap_are_named_in_words() {
+    let (yaml, _) = import("Year,Month,Day,Event\n2019,,12,A\n,5,1,B\n2020,5,1,C\n");
+    has(
+        &yaml,
+        &[
+            "date: {edtf: 2019, text: \"year 2019, day 12\"}",
+            "date: {edtf: XXXX-05-01, text: \"month 5, day 1\"}",
+            "date: 2020-05-01\n",
+        ],
+    );
+}
