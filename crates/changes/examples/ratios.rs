@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             ("1 % changed", edited(&briefing, 1, false)),
             ("1 % changed, in another order", edited(&briefing, 1, true)),
             ("10 % changed", edited(&briefing, 10, false)),
+            ("every event changed", edited(&briefing, 100, false)),
         ];
         compare(name, &text, &others)?;
     }
