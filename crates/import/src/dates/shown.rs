@@ -98,10 +98,17 @@ const ABOUT: [&str; 12] = [
     "aproximadamente",
 ];
 
+/// Words that stand where nothing is shown.
+const NOTHING: [&str; 8] = ["n/a", "na", "n.a.", "none", "null", "nil", "nan", "k.a."];
+
 /// A date of a name, as far as what is shown for it under another name says no less.
 pub(crate) fn with_shown(date: (&str, Read), shown: (&str, &str), read: &dyn Fn(&str) -> Read) -> Read {
     let ((date_name, date), (shown_name, words)) = (date, shown);
     let Some(edtf) = date.edtf.clone() else { return date };
+    let is_said = words.contains(|c: char| c.is_alphanumeric() || c == '?');
+    if !is_said || NOTHING.contains(&&*words.trim().to_lowercase()) {
+        return date;
+    }
     let kept = |read: Read| Read { words: Some(words.to_owned()), ..read };
     if let Some(found) = said(words, &edtf, read) {
         if found.edtf.as_deref() == Some(&*edtf) {
@@ -138,6 +145,13 @@ fn said(words: &str, edtf: &str, read: &dyn Fn(&str) -> Read) -> Option<Read> {
     let whole = read(words);
     if is_whole(&whole) {
         return Some(whole);
+    }
+    let in_its_year = |read: &Read| {
+        let edtf = read.edtf.as_deref()?.replacen("XXXX", &year(edtf)?, 1);
+        Date::parse(&edtf).is_ok().then(|| Read { edtf: Some(edtf), findings: Vec::new(), ..read.clone() })
+    };
+    if let Some(found) = in_its_year(&whole) {
+        return Some(found);
     }
     let (core, is_guess) = core(words);
     let core = core.as_str();
@@ -196,6 +210,9 @@ fn behind<'w>(words: &'w str, start: &str) -> Option<&'w str> {
 /// The mark of EDTF for what words say of a date that they do not name; an empty one where it is not known at all.
 fn doubt(words: &str) -> Option<&'static str> {
     let lower = words.to_lowercase();
+    if !lower.contains(char::is_alphanumeric) && lower.contains('?') {
+        return Some("?");
+    }
     let has = |table: &[&str]| {
         let mut parts = lower.split(|c: char| !c.is_alphanumeric());
         parts.any(|part| table.contains(&part))
@@ -255,6 +272,8 @@ mod tests {
     #[test]
     fn what_is_shown_without_a_year_has_that_of_the_date() {
         shown("2020-05-06", "6 May", "2020-05-06");
+        shown("2020-05-06", "7 May", "[2020-05-06,2020-05-07]");
+        shown("2020-05-06", "--05", "2020-05-06");
         shown("2020-05-06", "6 May?", "2020-05-06?");
         shown("2020-05-06", "about 6 May", "2020-05-06~");
         shown("2020-05-06", "c. 6 May", "2020-05-06~");
@@ -282,5 +301,8 @@ mod tests {
         shown("2020-05-06T10:00", "morning of 6 May", "2020-05-06");
         shown("2020-01-01", "the day of the storm", "2020-01-01");
         shown("2020-01-01", "1 January 2020", "2020-01-01");
+        shown("2020-01-01", "?", "2020-01-01?");
+        shown("2020-01-01", "n/a", "2020-01-01");
+        shown("2020-01-01", "-", "2020-01-01");
     }
 }
