@@ -164,6 +164,17 @@ fn the_noun_with_which_a_sentence_begins_speaks() {
 }
 
 #[test]
+fn what_stands_around_whoever_says_it_is_one_claim() {
+    told("The ferries, the union said, will stop.", &["The ferries … will stop", "  the union asserts"]);
+    told(
+        "Two people, according to police, were hurt in Tarn.",
+        &["Two people … were hurt in Tarn", "  police asserts"],
+    );
+    told("The dam was safe, Ann Lee said, and would hold.", &["The dam was safe", "  Ann Lee asserts"]);
+    told("In Tarn, police said, two people were hurt.", &["two people were hurt", "  police asserts"]);
+}
+
+#[test]
 fn what_is_refused_is_not_denied() {
     for text in [
         "The court denied bail to Ann Lee.",
