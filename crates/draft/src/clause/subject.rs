@@ -139,6 +139,10 @@ fn first_noun(sentence: &Sentence<'_>, last: &Phrase) -> Option<Phrase> {
     let first = sentence.range.start;
     let lead = last.tokens.start.checked_sub(1).filter(|at| *at > first + 1)?;
     let is_led = sentence.word(lead).is_some_and(|word| PLACES.split_whitespace().any(|known| known == word));
+    // "The mayor accused of fraud by Bob Roe said"
+    let is_accused =
+        sentence.word(lead) == Some("by") && (first..lead).any(|at| sentence.is(at, Role::Accuses));
+    let is_led = is_led || is_accused;
     let opens = sentence.is(first, Role::Definite) || sentence.is(first, Role::Indefinite);
     // "A group called Black Tide in Norby said", "Ann Lee in Norby said"
     let named = sentence.ending(lead).filter(|who| {

@@ -150,6 +150,7 @@ fn the_noun_with_which_a_sentence_begins_speaks() {
         ("A firm accused of spilling diesel into the Tarn river", "~a firm"),
         ("A former youth coach at Easton United", "~a former youth coach"),
         ("The mayor of a town near Tarn", "the mayor of a town"),
+        ("The mayor accused of fraud by Bob Roe", "the mayor"),
     ] {
         told(&format!("{who} said the dam was safe."), &["the dam was safe", &format!("  {shown} asserts")]);
     }
