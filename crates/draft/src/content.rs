@@ -157,7 +157,9 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
         let told = before(sentence, clauses, index);
         return told.or_else(|| after(sentence, clauses, index).filter(|_| goes_on));
     }
-    if let Some(told) = conditional(sentence, clauses, index).filter(|_| interjected) {
+    let parted =
+        || conditional(sentence, clauses, index).or_else(|| nested::interrupted(sentence, clauses, index));
+    if let Some(told) = Some(interjected).filter(|is| *is).and_then(|_| parted()) {
         return Some(told);
     }
     // What is quoted behind the verb is told there, and not before it.

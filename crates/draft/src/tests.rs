@@ -227,7 +227,7 @@ fn what_is_not_denied_is_not_denied() {
         "Norby stopped denying that it shelled the dam.",
         "Die Ministerin sagte nicht, ob sie im Amt bleibe.",
         "Asked if he had lied, Tom Hill said no.",
-        "The ferries, the union said, will stop.",
+        "In the harbor, the union said, nothing.",
         "Die Stadt bestritt nicht, dass der Damm brach.",
         "El alcalde no negó haber mentido en el puerto.",
         "Le groupe n’a pas démenti cette information.",

@@ -130,7 +130,7 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
 }
 
 /// Words that lead to a place or a thing which does not speak: "a coach at Easton United".
-const PLACES: &str = "in at near outside into inside from under behind across around by with on à dans en sur par près pour avec";
+const PLACES: &str = "in at near outside into inside from under behind across around with on to à dans en sur par près pour avec";
 
 /// "A coach at Easton United says", "A firm accused of spilling diesel into the harbour said": the noun with which the sentence
 /// begins, where nothing but more about it stands between.
@@ -139,7 +139,20 @@ fn first_noun(sentence: &Sentence<'_>, last: &Phrase) -> Option<Phrase> {
     let first = sentence.range.start;
     let lead = last.tokens.start.checked_sub(1).filter(|at| *at > first + 1)?;
     let is_led = sentence.word(lead).is_some_and(|word| PLACES.split_whitespace().any(|known| known == word));
+    // "The mayor accused of fraud by Bob Roe said"
+    let is_accused =
+        sentence.word(lead) == Some("by") && (first..lead).any(|at| sentence.is(at, Role::Accuses));
+    let is_led = is_led || is_accused;
     let opens = sentence.is(first, Role::Definite) || sentence.is(first, Role::Indefinite);
+    // "A group called Black Tide in Norby said", "Ann Lee in Norby said"
+    let named = sentence.ending(lead).filter(|who| {
+        let is_called = who.tokens.start.checked_sub(1).and_then(|at| sentence.word(at)) == Some("called");
+        let is_place = sentence.is(lead, Role::Locating) && lexicon.tag == "en";
+        is_place && matches!(who.voice, Voice::Named(_)) && (who.tokens.start == first || is_called)
+    });
+    if named.is_some() {
+        return named;
+    }
     if !is_led || !opens || !matches!(lexicon.tag, "en" | "fr" | "es") {
         return None;
     }
@@ -151,7 +164,14 @@ fn first_noun(sentence: &Sentence<'_>, last: &Phrase) -> Option<Phrase> {
             accused || is_article || !lexicon.is_speech(word) && !lexicon.is_any(&acts, word)
         })
     };
-    let who = sentence.starting(first).filter(|who| who.tokens.end <= lead)?;
+    let mut who = sentence.starting(first).filter(|who| who.tokens.end <= lead)?;
+    // "the firm based in Norby"
+    let is_participle =
+        sentence.word(who.tokens.end - 1).is_some_and(|word| word.ends_with("ed") || word == "held");
+    if is_participle && lexicon.tag == "en" && who.tokens.len() > 2 {
+        who.tokens.end -= 1;
+        who.voice = sentence.starting_until(first, who.tokens.end)?;
+    }
     (who.tokens.end..lead).all(is_plain).then_some(who)
 }
 

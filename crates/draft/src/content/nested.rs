@@ -1,7 +1,7 @@
 //! What is told in two parts: around whoever says it, a condition with what follows from it, and what some believe as somebody else tells it.
 
 use super::{FEWEST, Told, after, words};
-use crate::{clause::Clause, phrase::Sentence};
+use crate::{clause::Clause, lexicon::Role, phrase::Sentence};
 
 /// "If the strike goes ahead, the union said, ferries will stop": neither part without the other.
 pub(super) fn conditional(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
@@ -30,6 +30,34 @@ pub(crate) fn is_held_within(sentence: &Sentence<'_>, clauses: &[Clause], index:
         && next.tokens.start > clause.after + FEWEST
         && sentence.is_sign(next.tokens.start - 1, &[','])
         && (sentence.is_sign(next.after, &['.']) || next.after + 3 >= sentence.range.end)
+}
+
+/// "The attack on Norby, officials said, killed ten": what stands before is half of it.
+pub(super) fn interrupted(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
+    let clause = &clauses[index];
+    let acts = [Role::Auxiliary, Role::Passive, Role::Past, Role::Future];
+    let lexicon = sentence.tokens.lexicon;
+    let is_verb =
+        |at: usize| sentence.word(at).is_some_and(|word| lexicon.is_any(&acts, word) || word.ends_with("ed"));
+    let first = sentence.range.start..clause.tokens.start;
+    let is_half = lexicon.tag == "en"
+        && clauses.len() == 1
+        && sentence.is_sign(first.end.checked_sub(1)?, &[','])
+        && sentence.is_sign(clause.after, &[','])
+        && !first.clone().any(is_verb)
+        && first.clone().all(|at| sentence.word(at).is_some() || at + 1 == first.end);
+    let second = (clause.after + 1..sentence.range.end).find(|at| sentence.word(*at).is_some());
+    if !is_half || !second.is_some_and(is_verb) {
+        return None;
+    }
+    let first = words(sentence, first, 1)?;
+    let second = words(sentence, clause.after..sentence.range.end, 1)?;
+    match (first, second) {
+        (Told::Words { text: first, tokens, .. }, Told::Words { text, .. }) => {
+            Some(Told::Words { text: format!("{first} … {text}"), tokens, accused: None })
+        }
+        _ => None,
+    }
 }
 
 /// "The fire broke out, according to police, at noon", "Das Feuer brach nach Angaben der Polizei um 3 Uhr aus": both parts.

@@ -110,7 +110,9 @@ pub(super) fn loosened(tokens: &Tokens<'_>, start: usize, found: Vec<Dated>) -> 
         }
         let joined = loose.last().and_then(|last| together(tokens, last, &dated));
         if let Some(Said(edtf)) = joined {
-            let first = loose.pop().map_or(dated.tokens.start, |last| last.tokens.start);
+            let last = loose.pop();
+            let first = last.as_ref().map_or(dated.tokens.start, |last| last.tokens.start);
+            dated.is_ahead |= last.is_some_and(|last| last.is_ahead);
             widen(tokens, &mut dated, first, edtf);
         }
         loose.push(dated);

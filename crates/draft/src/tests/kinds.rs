@@ -150,6 +150,7 @@ fn the_noun_with_which_a_sentence_begins_speaks() {
         ("A firm accused of spilling diesel into the Tarn river", "~a firm"),
         ("A former youth coach at Easton United", "~a former youth coach"),
         ("The mayor of a town near Tarn", "the mayor of a town"),
+        ("The mayor accused of fraud by Bob Roe", "the mayor"),
     ] {
         told(&format!("{who} said the dam was safe."), &["the dam was safe", &format!("  {shown} asserts")]);
     }
@@ -161,6 +162,17 @@ fn the_noun_with_which_a_sentence_begins_speaks() {
         "Inspectors had warned the port in late 2022 that its pumps were failing.",
         &["its pumps were failing", "  ~inspectors asserts"],
     );
+}
+
+#[test]
+fn what_stands_around_whoever_says_it_is_one_claim() {
+    told("The ferries, the union said, will stop.", &["The ferries … will stop", "  the union asserts"]);
+    told(
+        "Two people, according to police, were hurt in Tarn.",
+        &["Two people … were hurt in Tarn", "  police asserts"],
+    );
+    told("The dam was safe, Ann Lee said, and would hold.", &["The dam was safe", "  Ann Lee asserts"]);
+    told("In Tarn, police said, two people were hurt.", &["two people were hurt", "  police asserts"]);
 }
 
 #[test]
