@@ -187,6 +187,8 @@ pub(crate) enum Task {
         document: Arc<Document>,
         /// The other version.
         since: Since,
+        /// The date as of which it is looked at: what was known by another one is compared with that.
+        as_of: Option<Date>,
         /// The folder of the logs, beside which texts are kept.
         folder: Option<Arc<PathBuf>>,
     },
@@ -329,8 +331,9 @@ impl Job {
             Task::TakeDraft { path } => report(keeping::take_draft(&path)),
             Task::Locate { document, spot } => report(versions::locate(&document, spot)),
             Task::Revisions { document } => report(versions::revisions(&document)),
-            Task::Changes { document, since, folder } => {
-                report(versions::changes(&document, since, folder.as_deref().map(PathBuf::as_path)));
+            Task::Changes { document, since, as_of, folder } => {
+                let folder = folder.as_deref().map(PathBuf::as_path);
+                report(versions::changes(&document, since, as_of.as_ref(), folder));
             }
             Task::Weigh { document } => {
                 if let Some(points) = weak_points(document.story(), &is_stale) {

@@ -94,6 +94,8 @@ pub(super) struct Show {
     pub(super) without: Vec<String>,
     /// The conditions that items are to meet, by name.
     pub(super) only: Vec<String>,
+    /// Whether what is wrong with the file is left out.
+    pub(super) no_problems: bool,
 }
 
 /// What is to be checked, and how.
@@ -198,6 +200,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             as_of: matches.get_one("as-of").cloned(),
             without: matches.get_many("without").into_iter().flatten().cloned().collect(),
             only: matches.get_many("only").into_iter().flatten().cloned().collect(),
+            no_problems: matches.get_flag("no-problems"),
         }),
         Some(("check", matches)) => Command::Check(Check {
             paths: paths(matches),
@@ -313,12 +316,17 @@ fn show() -> clap::Command {
         .value_name("WHAT")
         .action(ArgAction::Append)
         .help("What has to do with an id, a status, a #tag or ACTOR:STANCE alone; repeatable");
+    let no_problems = Arg::new("no-problems")
+        .long("no-problems")
+        .action(ArgAction::SetTrue)
+        .help("Leave out what is wrong with the file, and succeed all the same: for comparing versions");
     clap::Command::new("show")
         .about("Print the whole briefing as plain text, or what is left of it from a point of view")
         .arg(path("Files or folders of briefings; `-` is standard input").num_args(1..).required(true))
         .arg(as_of)
         .arg(without)
         .arg(only)
+        .arg(no_problems)
         .arg(width)
         .arg(color())
 }

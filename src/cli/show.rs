@@ -49,6 +49,7 @@ pub(super) fn as_text(entries: Vec<Entry>, asked: &Show) -> io::Result<ExitCode>
                     continue;
                 }
             };
+            let document = if asked.no_problems { document.without_problems() } else { document };
             let perspective = match perspective(document.story(), asked) {
                 Ok(perspective) => perspective,
                 Err(wrong) => {

@@ -26,7 +26,7 @@ pub enum Piece {
 
 /// What two texts have in common and what each has alone, in the order in which one reads them.
 pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
-    let parts = Comparing::new(old, new).parts;
+    let parts = joined(Comparing::new(old, new).parts);
     let piece = |(tag, words): (ChangeTag, String)| {
         let words = SafeText::line(&words);
         match tag {
@@ -36,6 +36,39 @@ pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
         }
     };
     parts.into_iter().map(piece).collect()
+}
+
+/// The same with blanks between two differences as a part of both: `[-breaks off-]` is read once, `[-breaks-] [-off-]` is not.
+fn joined(parts: Vec<(ChangeTag, String)>) -> Vec<(ChangeTag, String)> {
+    let mut joined: Vec<(ChangeTag, String)> = Vec::new();
+    let (mut old, mut new) = (String::new(), String::new());
+    let mut parts = parts.into_iter().peekable();
+    while let Some((tag, words)) = parts.next() {
+        match tag {
+            ChangeTag::Delete => old.push_str(&words),
+            ChangeTag::Insert => new.push_str(&words),
+            ChangeTag::Equal => {
+                let is_between = !(old.is_empty() || new.is_empty()) && parts.peek().is_some();
+                if is_between && words.trim().is_empty() {
+                    old.push_str(&words);
+                    new.push_str(&words);
+                    continue;
+                }
+                flush(&mut joined, &mut old, &mut new);
+                joined.push((tag, words));
+            }
+        }
+    }
+    flush(&mut joined, &mut old, &mut new);
+    joined
+}
+
+fn flush(parts: &mut Vec<(ChangeTag, String)>, old: &mut String, new: &mut String) {
+    for (tag, words) in [(ChangeTag::Delete, old), (ChangeTag::Insert, new)] {
+        if !words.is_empty() {
+            parts.push((tag, std::mem::take(words)));
+        }
+    }
 }
 
 /// So many words and blanks of both texts together are compared in full.

@@ -146,17 +146,23 @@ fn changes_of(old: Story<'_>, new: Story<'_>, pairing: &Pairing, care: Care) -> 
     let mut list = List { old, new, pairing, found: Vec::new() };
     list.head();
     let twins = Twins { old: old.briefing, new: new.briefing, pairing };
-    let is_skipped = |item: Item| care == Care::Needed && twins.are_same(item);
+    // What was not known by a date is not there, though it has its number.
+    let is_dated = is_partial(old) || is_partial(new);
+    let is_skipped = |item: Item| care == Care::Needed && !is_dated && twins.are_same(item);
+    let is_there = |story: Story<'_>, item: Item| !is_dated || item == Item::Briefing || story.is_known(item);
     let mut differing: HashSet<Item, RandomState> = HashSet::default();
     // Hardly anything differs between two versions, and writing an item out takes longer than reading it.
     for item in old.briefing.items().filter(|item| !is_skipped(*item)) {
         differing.insert(item);
-        match pairing.new_of(item) {
-            Some(pair) => list.item(item, pair.item),
-            None => list.gone(item),
+        let there = pairing.new_of(item).map(|pair| pair.item).filter(|item| is_there(new, *item));
+        match there {
+            Some(there) if is_there(old, item) => list.item(item, there),
+            None if is_there(old, item) => list.gone(item),
+            _ => {}
         }
     }
-    for item in new.briefing.items().filter(|item| pairing.old_of(*item).is_none()) {
+    let was_there = |item: Item| pairing.old_of(item).is_some_and(|pair| is_there(old, pair.item));
+    for item in new.briefing.items().filter(|item| !was_there(*item) && is_there(new, *item)) {
         list.came(item);
     }
     let is_ground = |item: &Item| GROUNDS.contains(&item.kind());

@@ -197,3 +197,24 @@ proptest! {
         }
     }
 }
+
+/// What two dates knew is compared as two versions are: what became known in between is new.
+#[test]
+fn what_was_not_known_by_a_date_is_new_at_another() {
+    let briefing = read(
+        "events:\n  - {title: Fire, date: 2024-03-01, reported: 2024-03-02}\n  - {title: Flood, date: 2024-03-01, reported: 2024-04-01}\n",
+    );
+    let evidence = Evidence::new(&briefing);
+    let story = Story { briefing: &briefing, evidence: &evidence };
+    let Ok(date) = briefing_format::model::Date::parse("2024-03-10") else { panic!("a date") };
+    let then = briefing_evidence::known::as_of(story, &date);
+    let known = evidence.known_by(&then);
+    let before = Story { briefing: &then, evidence: &known };
+    let told: Vec<String> =
+        changes(before, story).iter().map(|change| format!("{} {}", change.name, change.words)).collect();
+    assert_eq!(told, ["event Flood is new"]);
+    let told: Vec<String> =
+        changes(story, before).iter().map(|change| format!("{} {}", change.name, change.words)).collect();
+    assert_eq!(told, ["event Flood is gone"]);
+    assert!(changes(before, before).is_empty());
+}

@@ -248,6 +248,12 @@ impl Document {
         Self { evidence: self.evidence.muting(&self.briefing, muted), ..self.clone() }
     }
 
+    /// The same without what is wrong with the file, for whoever compares what two versions say.
+    #[must_use]
+    pub fn without_problems(self) -> Self {
+        Self { problems: Arc::from([]), errors: 0, ..self }
+    }
+
     /// The same with its single points of failure, as far as they are known.
     #[must_use]
     pub fn with_weak_points(&self, weak_points: Option<WeakPoints>) -> Self {

@@ -71,7 +71,8 @@ pub(in crate::app) fn take(number: usize, session: &mut Session, cx: &mut Cx<'_>
     cx.say(SafeText::from_static("Comparing…"));
     let document = session.reader.document().clone();
     let folder = cx.keeping.folder().cloned();
-    session.ask(Task::Changes { document, since, folder }, cx);
+    let as_of = session.reader.perspective().as_of.clone();
+    session.ask(Task::Changes { document, since, as_of, folder }, cx);
 }
 
 /// Reads the file again.

@@ -104,17 +104,28 @@ pub(super) fn revisions(document: &Document) -> Answer {
 }
 
 /// Compares the file with another version of it.
-pub(super) fn changes(document: &Document, since: Since, folder: Option<&Path>) -> Answer {
-    let result = compare(document, &since, folder)
+pub(super) fn changes(
+    document: &Document,
+    since: Since,
+    as_of: Option<&Date>,
+    folder: Option<&Path>,
+) -> Answer {
+    let result = compare(document, &since, as_of, folder)
         .map(|comparison| Arc::new(Compared { since, comparison: Arc::new(comparison) }));
     Answer::Changes { result }
 }
 
-fn compare(document: &Document, since: &Since, folder: Option<&Path>) -> Result<Comparison, SafeText> {
+fn compare(
+    document: &Document,
+    since: &Since,
+    as_of: Option<&Date>,
+    folder: Option<&Path>,
+) -> Result<Comparison, SafeText> {
     let text = match since {
         Since::Save(before) => return Ok(Comparison::new(before.story(), document.story())),
         Since::Known(date) => {
-            return Ok(Comparison::new(document.as_of(date).story(), document.story()));
+            let now = as_of.map_or_else(|| document.clone(), |date| document.as_of(date));
+            return Ok(Comparison::new(document.as_of(date).story(), now.story()));
         }
         Since::Read(hash, _) => match folder.and_then(|folder| Texts::beside(folder).read(*hash)) {
             Some(text) => text,

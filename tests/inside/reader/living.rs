@@ -347,3 +347,19 @@ fn what_was_muted_is_muted_again_once_its_source_is_back() -> io::Result<()> {
     saved(script, &desk, &year(&MONTHS))?.does_not_see("without Paper");
     Ok(())
 }
+
+#[test]
+fn what_was_known_by_two_dates_is_compared_as_two_versions_are() -> io::Result<()> {
+    let events = [
+        "{date: 2024-01-01, reported: 2024-01-02, title: The port opens}",
+        "{date: 2024-01-01, reported: 2024-02-01, title: A ship comes in}",
+        "{date: 2024-01-01, reported: 2024-03-01, title: The crane falls over}",
+    ];
+    let desk = Desk::new(&year(&events))?;
+    let script = desk.open().press("@ '2024-01-15' enter @").does_not_see("The crane falls over");
+    // Now what was known by 1 February is looked at: since 15 January the ship is new.
+    let script = script.sees("A ship comes in").press("d").sees("what was known by 15 Jan 2024");
+    let script = script.press("'15 Jan' enter").sees("1 change since what was known by 15 Jan 2024");
+    script.sees("added    event A ship comes in: is new").does_not_see("crane");
+    Ok(())
+}

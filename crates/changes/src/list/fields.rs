@@ -72,8 +72,9 @@ fn is_ordered(key: &str) -> bool {
     key == "via"
 }
 
-fn date(key: &str, old: Option<&Value>, new: Option<&Value>) -> SafeText {
-    let read = |value: Option<&Value>| match value? {
+/// A date as it is written out.
+fn read_date(value: Option<&Value>) -> Option<Date> {
+    match value? {
         Value::Text(edtf) => Date::parse(edtf).ok(),
         Value::Map(map) => {
             let text = |key| if let Some(Value::Text(text)) = map.get(key) { text.as_str() } else { "" };
@@ -84,8 +85,11 @@ fn date(key: &str, old: Option<&Value>, new: Option<&Value>) -> SafeText {
             }
         }
         Value::List(_) => None,
-    };
-    let (before, after) = (read(old), read(new));
+    }
+}
+
+fn date(key: &str, old: Option<&Value>, new: Option<&Value>) -> SafeText {
+    let (before, after) = (read_date(old), read_date(new));
     // What is no date is told as it stands.
     if old.is_some() != before.is_some() || new.is_some() != after.is_some() {
         return safe_format!("{key}: {} -> {}", shown(old), shown(new));
@@ -167,6 +171,10 @@ fn shown(value: Option<&Value>) -> SafeText {
             let all: Vec<String> = list.iter().map(|value| shown(Some(value)).to_string()).collect();
             safe_format!("[{}]", all.join(", "))
         }
+        Some(Value::Map(map)) if map.get("edtf").is_some() => match read_date(value) {
+            Some(date) => SafeText::line(&date.full()),
+            None => SafeText::default(),
+        },
         Some(Value::Map(map)) => {
             let all: Vec<String> =
                 map.entries().map(|(key, value)| format!("{key} {}", shown(Some(value)))).collect();
