@@ -309,7 +309,7 @@ mod tests {
                 ),
                 (
                     2,
-                    "There is no setting `asci`; there are theme, keys, ascii, mouse, bidi, hyperlinks."
+                    "There is no setting `asci`; there are theme, keys, ascii, mouse, bidi, hyperlinks, memory."
                         .to_owned()
                 ),
                 (5, "There is no action `fly`; `briefing keys` lists them all.".to_owned()),

@@ -1,12 +1,20 @@
 //! The reader beside an editor and the next morning, on a real terminal: what is saved is shown, and a note is there although the
 //! program was killed. It must not test what is said of changes and notes: the scripts of `tests/inside/reader` do.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::PathBuf,
+    thread,
+    time::{Duration, Instant},
+};
 
 use rustix::process::Signal;
 use tempfile::TempDir;
 
 use crate::pty::Session;
+
+/// How often one looks whether something is on the disk.
+const POLL: Duration = Duration::from_millis(5);
 
 const HARBOR: &str = "briefing: 1
 title: Harbor
@@ -15,6 +23,16 @@ events:
   - {date: 2024-02, title: A ship comes in}
   - {date: 2024-03, title: The crane falls over}
 ";
+
+/// Waits for something on the disk. No machine is so slow that it takes a minute.
+#[track_caller]
+fn wait_until(is_there: impl Fn() -> bool) {
+    let end = Instant::now() + Duration::from_secs(60);
+    while !is_there() {
+        assert!(Instant::now() < end, "waited in vain");
+        thread::sleep(POLL);
+    }
+}
 
 /// A folder with the briefing, and what is kept beside it.
 struct Desk {
@@ -69,21 +87,25 @@ fn what_an_editor_saves_is_shown_without_a_key() {
 fn a_note_is_there_although_the_program_was_killed() {
     let desk = Desk::new();
     let mut session = desk.open();
+    let logs = || {
+        let logs =
+            fs::read_dir(desk.folder.path().join("state/briefing/memory")).into_iter().flatten().flatten();
+        logs.filter_map(|log| fs::read_to_string(log.path()).ok()).collect::<String>()
+    };
+    wait_until(|| logs().contains("opened"));
     session.send("ja");
-    session.wait_for_text("note");
+    session.wait_for_text(" note");
     session.send("Who says so?\r");
     session.wait_for_text("Your note: Who says so?");
-    let folder = desk.folder.path().join("state/briefing/memory");
-    let is_kept = |_: &Session| {
-        let logs = fs::read_dir(&folder).into_iter().flatten().flatten();
-        logs.filter_map(|log| fs::read_to_string(log.path()).ok()).any(|log| log.contains("Who says so?"))
-    };
-    session.wait_until_at_rest(is_kept);
+    wait_until(|| logs().contains("Who says so?"));
     session.signal(Signal::KILL);
     session.wait_until_ended();
     let mut session = desk.open();
-    session.send("'");
-    session.wait_for_text("Who says so?");
-    session.send("\x1bq");
+    // The place may not be kept yet, but the note is: beside its item or below it.
+    session.wait_for("the note", |session| {
+        let screen = session.screen().contents();
+        screen.contains("¶Feb 2024") || screen.contains("Your note: Who says so?")
+    });
+    session.send("q");
     session.wait_until_ended();
 }

@@ -48,6 +48,11 @@ fn name(session: &Session, item: Item) -> SafeText {
     describe::excerpt(&describe::name(session.reader.story(), item))
 }
 
+/// Whether something can be kept, if not yet.
+fn may_be_kept(session: &Session, cx: &Cx<'_>) -> bool {
+    cx.keeping.folder().is_some() && !matches!(session.origin(), Origin::Stdin)
+}
+
 fn say_not_yet(session: &Session, cx: &mut Cx<'_>) {
     cx.say(SafeText::from_static(match (session.origin(), cx.keeping.folder()) {
         (Origin::Stdin, _) => "Of what came by standard input nothing is kept.",
@@ -59,7 +64,7 @@ fn say_not_yet(session: &Session, cx: &mut Cx<'_>) {
 /// Types a note to what has the cursor, or goes on with the one that is there.
 pub(in crate::app) fn note(session: &mut Session, cx: &mut Cx<'_>) {
     let Some(item) = here(session, cx) else { return };
-    if session.beside.key.is_none() {
+    if session.beside.key.is_none() && !may_be_kept(session, cx) {
         return say_not_yet(session, cx);
     }
     let text = session.note_of(item).and_then(|kept| kept.text.as_ref());
@@ -77,6 +82,8 @@ pub(in crate::app) fn note(session: &mut Session, cx: &mut Cx<'_>) {
 pub(in crate::app) fn press(mut typed: NoteField, key: Key, session: &mut Session, cx: &mut Cx<'_>) {
     match (overlays::control(key), key.code) {
         (Some(Control::Close), _) => return,
+        // What is typed stays until it can be kept.
+        (Some(Control::Accept), _) if session.beside.key.is_none() => {}
         (Some(Control::Accept), _) => {
             let text = typed.field.text().to_owned();
             return keep(session, typed.about, &text, cx);

@@ -83,10 +83,7 @@ fn a_folder_that_cannot_be_read_or_written_is_said() {
             "{said:?}"
         );
         let failed = failed.unwrap_err().message();
-        assert!(
-            failed.as_str().contains("this user may not write there; allow it with `chmod u+rwx`"),
-            "{failed}"
-        );
+        assert!(failed.as_str().starts_with("this user may not write in"), "{failed}");
         assert!(log_said[0].as_str().contains("may not be read by this user"), "{log_said:?}");
     }
     // Something else lies where the folder would be.
@@ -94,7 +91,10 @@ fn a_folder_that_cannot_be_read_or_written_is_said() {
     fs::write(&file, "").unwrap();
     let said = Memory::read(&file.join("memory")).trouble().to_vec();
     let failed = Journal::new(&file.join("memory")).append(&lines, Sync::Now).unwrap_err();
-    assert!(said.len() == 1 && failed.message().as_str().contains("it is no folder"), "{said:?} {failed}");
+    assert!(
+        said.len() == 1 && failed.message().as_str().starts_with("no folder can be made"),
+        "{said:?} {failed}"
+    );
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_disk_that_is_full_keeps_none_and_says_so() {
     let mut memory = Memory::read(&folder);
     let lines = memory.keep(super::super::Key::new("a"), [Record::Read(vec![1])], 0);
     let error = journal.append(&lines, Sync::Now).unwrap_err();
-    assert!(error.message().as_str().ends_with("the disk is full; make room"), "{error}");
+    assert!(error.message().as_str().starts_with("the disk is full; make room"), "{error}");
     // Once there is room, the same lines are kept.
     fs::remove_file(journal.path()).unwrap();
     journal.append(&lines, Sync::Now).unwrap();
