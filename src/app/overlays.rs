@@ -33,7 +33,7 @@ pub(crate) enum Overlay {
     /// A date is being typed.
     Date(DateField),
     /// A note is being typed.
-    Note(NoteField),
+    Note(Box<NoteField>),
     /// Letters stand on the links.
     Hints(Hints),
     /// A web address is shown before it is opened.
@@ -119,7 +119,7 @@ pub(super) fn press(key: Key, desk: &mut Desk, cx: &mut Cx<'_>) {
         (Overlay::Picker(picker), _) => press_picker(picker, key, desk, cx),
         (Overlay::Find(field), Front::Session(session)) => finding::press(field, key, session, cx),
         (Overlay::Date(date), Front::Session(session)) => time::press(date, key, session, cx),
-        (Overlay::Note(note), Front::Session(session)) => notes::press(note, key, session, cx),
+        (Overlay::Note(note), Front::Session(session)) => notes::press(*note, key, session, cx),
         (Overlay::Hints(hints), Front::Session(session)) => press_hints(hints, key, session, cx),
         (Overlay::Address(prompt), _) => address_prompt::press(*prompt, key, cx),
         // Without a briefing there are neither words to find nor dates nor links.

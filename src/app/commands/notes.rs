@@ -74,7 +74,7 @@ pub(in crate::app) fn note(session: &mut Session, cx: &mut Cx<'_>) {
         // One line would lose where the others begin.
         write_at_length(session, about, text, cx);
     } else {
-        *cx.overlay = Overlay::Note(NoteField::new(about, &text));
+        *cx.overlay = Overlay::Note(Box::new(NoteField::new(about, &text)));
     }
 }
 
@@ -98,7 +98,7 @@ pub(in crate::app) fn press(mut typed: NoteField, key: Key, session: &mut Sessio
             }
         }
     }
-    *cx.overlay = Overlay::Note(typed);
+    *cx.overlay = Overlay::Note(Box::new(typed));
 }
 
 fn keep(session: &mut Session, about: Target, text: &str, cx: &mut Cx<'_>) {
