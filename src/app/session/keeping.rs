@@ -111,7 +111,7 @@ impl Session {
                 let day = last.and_then(Day::of_seconds);
                 let when = day.map_or_else(SafeText::default, |day| safe_format!(" on {day}"));
                 let back = cx.key(Action::Back);
-                said.insert(0, safe_format!("Here you were{when}; {back} goes to the beginning"));
+                said.insert(0, safe_format!("Here you were{when}; {back} begins anew"));
             }
             self.beside.place = Some(place);
         }
