@@ -367,6 +367,7 @@ impl App {
         }
         if let Some(session) = desk.session_mut() {
             session.ask_for_needs(&mut cx);
+            session.say_what_waits(&mut cx);
         }
         cx.effects
     }

@@ -52,6 +52,8 @@ pub(crate) struct Live {
     reading: Reading,
     /// Whether somebody asked for that, and is to be told where nothing has changed.
     pub(crate) is_asked: bool,
+    /// What is to be said of it once nothing is typed any more.
+    pub(crate) unsaid: Option<SafeText>,
     /// What was shown before the file was saved last.
     pub(crate) before: Option<Arc<Document>>,
 }

@@ -10,6 +10,7 @@ use std::{
 
 use super::Session;
 use crate::app::{
+    Overlay,
     actions::Action,
     commands::Cx,
     compared::{Compared, Since},
@@ -65,6 +66,16 @@ impl Session {
         }
     }
 
+    /// Says what was not said while something lay over the last line, once that is free.
+    pub(crate) fn say_what_waits(&mut self, cx: &mut Cx<'_>) {
+        if matches!(cx.overlay, Overlay::None)
+            && cx.status.is_none()
+            && let Some(words) = self.live.unsaid.take()
+        {
+            cx.say(words);
+        }
+    }
+
     fn read_again(&self, cx: &mut Cx<'_>) {
         let document = Arc::clone(self.reader.document());
         let as_of = self.reader.perspective().as_of.clone();
@@ -107,10 +118,16 @@ impl Session {
                 self.reader.set_compared(Some(compared));
                 if in_front {
                     let keys = safe_format!("{} {}", cx.key(Action::NextChange), cx.key(Action::Changes));
-                    cx.say(match count {
+                    let said = match count {
                         0 => safe_format!("{words}."),
                         _ => safe_format!("{words} ({keys})"),
-                    });
+                    };
+                    // What lies over the last line hides it.
+                    if matches!(cx.overlay, Overlay::None) {
+                        cx.say(said);
+                    } else {
+                        self.live.unsaid = Some(said);
+                    }
                 }
                 self.look_for_words(cx);
             }

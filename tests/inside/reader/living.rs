@@ -363,3 +363,15 @@ fn what_was_known_by_two_dates_is_compared_as_two_versions_are() -> io::Result<(
     script.sees("added    event A ship comes in: is new").does_not_see("crane");
     Ok(())
 }
+
+#[test]
+fn a_save_while_one_types_is_told_once_the_last_line_is_free() -> io::Result<()> {
+    let desk = Desk::new(&year(&MONTHS))?;
+    let script = saved(desk.open().press("p 'cra'"), &desk, &year(&MONTHS[..5]))?;
+    script
+        .press("esc")
+        .footer("1 change since the save before (J d)")
+        .press("j")
+        .does_not_see("1 change since");
+    Ok(())
+}
