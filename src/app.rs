@@ -345,7 +345,6 @@ impl App {
                     }
                 }
             }
-            // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
             Msg::Leaving => desk.keep_places(&mut cx),
             Msg::Seen(event) => desk.see(&event, &mut cx),
             Msg::Reply(Reply { request, answer }) if cx.keeping.has_asked(&request) => {
@@ -362,6 +361,7 @@ impl App {
                     session.keep_place(&mut cx);
                 }
             }
+            // What is about another briefing, day or text than the present one would be wrong, or mean nothing at all.
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
             Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),
         }

@@ -94,22 +94,21 @@ impl Desk {
         self.session().into_iter().chain(self.kept.iter().map(|session| &**session))
     }
 
+    fn sessions_mut(&mut self) -> impl Iterator<Item = &mut Session> {
+        let front = if let Front::Session(session) = &mut self.front { Some(&mut **session) } else { None };
+        front.into_iter().chain(self.kept.iter_mut().map(|session| &mut **session))
+    }
+
     /// What is kept was read again: each briefing that knew of it looks what that says.
     pub(crate) fn recall(&mut self, cx: &mut Cx<'_>) {
-        if let Some(session) = self.session_mut() {
-            session.recall_again(cx);
-        }
-        for session in &mut self.kept {
+        for session in self.sessions_mut() {
             session.recall_again(cx);
         }
     }
 
     /// Keeps where the reader is in each that is open.
     pub(crate) fn keep_places(&mut self, cx: &mut Cx<'_>) {
-        if let Some(session) = self.session_mut() {
-            session.keep_place(cx);
-        }
-        for session in &mut self.kept {
+        for session in self.sessions_mut() {
             session.keep_place(cx);
         }
     }
@@ -122,10 +121,7 @@ impl Desk {
             Event::Notified => return,
         };
         let is_gone = matches!(event, Event::Gone(_));
-        if let Some(session) = self.session_mut() {
-            session.see(path, is_gone, cx);
-        }
-        for session in &mut self.kept {
+        for session in self.sessions_mut() {
             session.see(path, is_gone, cx);
         }
     }

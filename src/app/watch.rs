@@ -1,8 +1,9 @@
 //! When the local copies on the screen are compared with what is known of them, and which of them are verified again. It
 //! must not know what is on the screen.
 //!
-//! Nobody is told when a file changes, and looking at files again and again would keep an idle machine awake. So the copies
-//! are compared when somebody has done something, and each of them no more often than once in a while.
+//! Where the system tells of changes, a copy that has changed is compared at once. Where it does not, looking at files again and
+//! again would keep an idle machine awake. So the copies are compared when somebody has done something, too, and each of them no
+//! more often than once in a while.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -64,16 +64,24 @@ pub(crate) enum Followed {
     NotKnown,
 }
 
+/// The entity along whose events one goes, and the event that it led to, in another version of the file.
+pub(super) fn follow_along(
+    (along, event): (EntityIx, Item),
+    follow: &dyn Fn(Item) -> Option<Item>,
+) -> Option<(EntityIx, Item)> {
+    match follow(Item::Entity(along))? {
+        Item::Entity(along) => Some((along, follow(event)?)),
+        _ => None,
+    }
+}
+
 impl Place {
     /// Has the place name the items of another version of the file. The rows of lists may be others there: what is selected
     /// is found by what it is.
     pub(super) fn follow_items(&mut self, follow: &dyn Fn(Item) -> Option<Item>) {
         self.selected = self.selected.and_then(follow);
         self.followed = self.followed.and_then(follow);
-        self.along = self.along.and_then(|(along, event)| match follow(Item::Entity(along))? {
-            Item::Entity(along) => Some((along, follow(event)?)),
-            _ => None,
-        });
+        self.along = self.along.and_then(|along| follow_along(along, follow));
         self.view =
             self.view.and_then(|(view, from, position)| Some((view.followed(follow)?, from, position)));
         if self.view.is_none() && self.focus == Pane::View {

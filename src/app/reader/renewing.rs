@@ -3,7 +3,7 @@
 
 use std::{iter, mem, sync::Arc};
 
-use super::{ListPane, Place, Reader, looking::Seen};
+use super::{ListPane, Place, Reader, looking::Seen, navigation::follow_along};
 use crate::app::{
     lens::Lens,
     panes::{EntityPane, QuotesPane},
@@ -63,10 +63,7 @@ impl Reader {
         (self.is_verifying, self.awaits_weak_points) = (false, false);
 
         self.followed = self.followed.and_then(follow);
-        self.along = self.along.and_then(|(along, event)| match follow(Item::Entity(along))? {
-            Item::Entity(along) => Some((along, follow(event)?)),
-            _ => None,
-        });
+        self.along = self.along.and_then(|along| follow_along(along, &follow));
         self.unfiltered.iter_mut().flatten().for_each(|known| known.follow(&follow));
         self.stopped = self.stopped.and_then(|stopped| stopped.followed(&follow));
         self.search.follow(&follow, |place| place.follow(&follow, &moved));
