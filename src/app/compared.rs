@@ -51,7 +51,7 @@ pub struct Compared {
     /// The other version.
     pub(crate) since: Since,
     /// What the file says differently.
-    pub(crate) comparison: Arc<Comparison>,
+    pub(crate) comparison: Comparison,
 }
 
 impl Compared {

@@ -51,13 +51,8 @@ pub struct Reply {
 pub enum Reloaded {
     /// It says what it said, to the byte.
     Same,
-    /// It is another version.
-    Version {
-        /// That, and how to get there.
-        version: Version,
-        /// What it says differently.
-        compared: Arc<Compared>,
-    },
+    /// It is another version: that, and how to get there.
+    Version(Version),
     /// It is no briefing that can be read: why.
     Broken(Banner),
 }

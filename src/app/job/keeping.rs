@@ -65,7 +65,7 @@ fn compared(texts: &Texts, recalled: &Recalled, now: Hash, document: &Document) 
     let last = recalled.seen.last().filter(|seen| seen.hash != now)?;
     let since = Since::Read(last.hash, last.last);
     let comparison = with_text(&texts.read(last.hash)?, document);
-    Some(Arc::new(Compared { since, comparison: Arc::new(comparison) }))
+    Some(Arc::new(Compared { since, comparison }))
 }
 
 /// A document beside another version, by its text.

@@ -65,11 +65,11 @@ fn at(place: Place, diagnostic: &Diagnostic) -> Banner {
 }
 
 fn version(shown: &Document, document: Arc<Document>, as_of: Option<&Date>) -> Reloaded {
-    let comparison = Arc::new(Comparison::new(shown.story(), document.story()));
+    let comparison = Comparison::new(shown.story(), document.story());
     let known = as_of.map(|date| Arc::new(document.as_of(date)));
     let since = Since::Save(Arc::new(shown.clone()));
-    let compared = Arc::new(Compared { since, comparison: Arc::clone(&comparison) });
-    Reloaded::Version { version: Version { document, known, comparison }, compared }
+    let compared = Arc::new(Compared { since, comparison });
+    Reloaded::Version(Version { document, known, compared })
 }
 
 /// Finds the line and the column of a place in the file as it is now, which may be another version than the one shown.
@@ -110,8 +110,8 @@ pub(super) fn changes(
     as_of: Option<&Date>,
     folder: Option<&Path>,
 ) -> Answer {
-    let result = compare(document, &since, as_of, folder)
-        .map(|comparison| Arc::new(Compared { since, comparison: Arc::new(comparison) }));
+    let result =
+        compare(document, &since, as_of, folder).map(|comparison| Arc::new(Compared { since, comparison }));
     Answer::Changes { result }
 }
 

@@ -5,12 +5,12 @@ use std::{iter, mem, sync::Arc};
 
 use super::{ListPane, Place, Reader, looking::Seen, navigation::follow_along};
 use crate::app::{
+    compared::Compared,
     lens::Lens,
     panes::{EntityPane, QuotesPane},
     source_text::State,
     view::{View, ViewPane},
 };
-use briefing_changes::Comparison;
 use briefing_evidence::perspective::{Perspective, Saved};
 use briefing_format::model::{Date, Item};
 use briefing_library::Document;
@@ -22,8 +22,8 @@ pub struct Version {
     pub(crate) document: Arc<Document>,
     /// What was known of it by the date that is looked at, where there is one.
     pub(crate) known: Option<Arc<Document>>,
-    /// It beside the version before: which items are one.
-    pub(crate) comparison: Arc<Comparison>,
+    /// It beside the version before: which items are one, and what it says differently.
+    pub(crate) compared: Arc<Compared>,
 }
 
 /// Where the cursor of a list stood.
@@ -40,7 +40,7 @@ impl Reader {
     pub(crate) fn renew(&mut self, version: &Version) {
         let old = Arc::clone(&self.seen.document);
         let new = &version.document;
-        let follow = |item: Item| version.comparison.pairing.new_of(item).map(|pair| pair.item);
+        let follow = |item: Item| version.compared.comparison.pairing.new_of(item).map(|pair| pair.item);
         let moved = |perspective: &Perspective| perspective.in_version(&old.briefing, &new.briefing, &follow);
         let stood = Lens::ALL.map(|lens| self.lists[lens as usize].as_ref().map(|pane| stood(pane, &follow)));
         let quote = self.quotes.selected().map(Item::Quote).and_then(follow);

@@ -99,13 +99,14 @@ impl Session {
                     *cx.status = None;
                 }
             }
-            Reloaded::Version { version, compared } => {
+            Reloaded::Version(version) => {
+                let compared = Arc::clone(&version.compared);
                 self.reader.banner = None;
                 self.live.before = Some(Arc::clone(self.reader.document()));
                 self.reader.renew(&version);
-                self.follow_kept(&version.comparison.pairing);
+                self.follow_kept(&compared.comparison.pairing);
                 self.problem = None;
-                let follow = |item: Item| version.comparison.pairing.new_of(item).map(|pair| pair.item);
+                let follow = |item: Item| compared.comparison.pairing.new_of(item).map(|pair| pair.item);
                 if let Some(written) = &mut self.written {
                     written.follow(&follow);
                 }
