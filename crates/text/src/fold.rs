@@ -3,10 +3,13 @@
 //! | in the text | [`Composition`](Fold::Composition) | [`Accents`](Fold::Accents) | [`Case`](Fold::Case) |
 //! |---|---|---|---|
 //! | letters with their marks, however composed | NFC | NFC | NFC |
+//! | `Ａ ﬁ ² ㎏ ｶﾞ` and other forms of the same characters | as they are | NFKC | NFKC |
 //! | `é ş İ ά ё أ` and other letters with an accent, point or hamza | as they are | without it | without it |
 //! | `ø ł đ ı` and other Latin letters that Unicode does not take apart | as they are | `o l d i` | `o l d i` |
 //! | `ß æ œ þ` and ligatures | as they are | `ss ae oe th` | `ss ae oe th` |
-//! | joiners and variation selectors, which nobody types | as they are | nothing | nothing |
+//! | `ی ى ک ۀ ة ہ ٱ` and other Arabic letters of one place on the keyboard | as they are | `ي ي ك ه ه ه ا` | the same |
+//! | `٢ ۲`, the digits of Arabic and Persian | as they are | `2` | `2` |
+//! | joiners, variation selectors and the Arabic stretch, which nobody types | as they are | nothing | nothing |
 //! | capital letters, and the `ς` that ends words | as they are | as they are | small, `σ` |
 //!
 //! A mark that makes another letter or syllable stays one: the voicing of kana, the nukta and vowels of Indian scripts. Their
@@ -17,7 +20,7 @@ use std::{borrow::Cow, ops::Range};
 use nucleo_matcher::chars::normalize;
 use unicode_normalization::{
     IsNormalized, UnicodeNormalization,
-    char::{canonical_combining_class, decompose_canonical},
+    char::{canonical_combining_class, decompose_canonical, decompose_compatible},
     is_nfc_quick,
 };
 
@@ -130,7 +133,7 @@ impl Folding {
         if self.fold == Fold::Composition {
             self.text.extend(letter.nfc());
         } else {
-            for c in letter.nfc() {
+            for c in letter.nfkc() {
                 self.push_bare(c);
             }
         }
@@ -169,6 +172,7 @@ impl Folding {
 
     /// Adds a character that has no accent.
     fn push_plain(&mut self, c: char) {
+        let c = arabic(c);
         let letters = SEVERAL.iter().find(|(one, _)| *one == c).map(|(_, letters)| *letters);
         let letters = letters.map_or_else(|| plain(c).to_string(), str::to_owned);
         if self.fold < Fold::Case {
@@ -194,9 +198,30 @@ fn plain(c: char) -> char {
         .unwrap_or(c)
 }
 
+/// An Arabic letter or digit as Arabic keyboards have it: Persian, Urdu and others have letters of their own in its place.
+const fn arabic(c: char) -> char {
+    match c {
+        'ی' | 'ى' | 'ے' => 'ي',
+        'ک' => 'ك',
+        'ة' | 'ہ' | 'ھ' | 'ە' => 'ه',
+        'ٱ' => 'ا',
+        '٠' | '۰' => '0',
+        '١' | '۱' => '1',
+        '٢' | '۲' => '2',
+        '٣' | '۳' => '3',
+        '٤' | '۴' => '4',
+        '٥' | '۵' => '5',
+        '٦' | '۶' => '6',
+        '٧' | '۷' => '7',
+        '٨' | '۸' => '8',
+        '٩' | '۹' => '9',
+        _ => c,
+    }
+}
+
 /// Letters that are written as several where they are missing (the full case folding of Unicode, and the usual
-/// transcriptions).
-const SEVERAL: [(char, &str); 19] = [
+/// transcriptions), but for those that compatibility takes apart.
+const SEVERAL: [(char, &str); 9] = [
     ('ß', "ss"),
     ('ẞ', "SS"),
     ('æ', "ae"),
@@ -205,16 +230,6 @@ const SEVERAL: [(char, &str); 19] = [
     ('Œ', "OE"),
     ('þ', "th"),
     ('Þ', "TH"),
-    ('ĳ', "ij"),
-    ('Ĳ', "IJ"),
-    ('ŉ', "'n"),
-    ('\u{fb00}', "ff"),
-    ('\u{fb01}', "fi"),
-    ('\u{fb02}', "fl"),
-    ('\u{fb03}', "ffi"),
-    ('\u{fb04}', "ffl"),
-    ('\u{fb05}', "st"),
-    ('\u{fb06}', "st"),
     ('և', "եւ"),
 ];
 
@@ -227,12 +242,19 @@ fn is_accent(c: char) -> bool {
 
 /// Whether a character is seen by nobody who types what they see.
 const fn is_folded_away(c: char) -> bool {
-    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{640}')
 }
 
-/// Whether nothing before a character changes with it.
+/// Whether nothing before a character changes with it, or with what it is another form of.
 fn begins(c: char) -> bool {
-    is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes && canonical_combining_class(c) == 0
+    let mut first = None;
+    decompose_compatible(c, |part| {
+        first.get_or_insert(part);
+    });
+    let first = first.unwrap_or(c);
+    is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes
+        && canonical_combining_class(first) == 0
+        && canonical_combining_class(c) == 0
 }
 
 #[cfg(test)]
@@ -282,7 +304,9 @@ mod tests {
             ("Ɗan Ƙasa", "dan kasa"),
             ("Ὀδυσσεύς ΟΔΥΣΣΕΎΣ", "οδυσσευσ οδυσσευσ"),
             ("Орёл и чайка", "орел и чаика"),
-            ("إيران مُحَمَّد می\u{200c}شود", "ايران محمد میشود"),
+            ("إيران مُحَمَّد می\u{200c}شود", "ايران محمد ميشود"),
+            ("ایران کتاب مدرسة محـــمد ۱۴۰۲", "ايران كتاب مدرسه محمد 1402"),
+            ("Ｐｏｒｔ ｶﾞｽ m² Ⅳ ㎏", "port ガス m2 iv kg"),
             ("שָׁלוֹם", "שלום"),
             ("ﬁnd o\u{fb03}ce", "find office"),
         ] {

@@ -25,6 +25,8 @@ mod bidi;
 
 mod fold;
 
+mod words;
+
 #[cfg(test)]
 mod tests;
 
@@ -33,4 +35,5 @@ pub use cells::{Cell, Truncated, cells, truncate, width};
 pub use clean::region_flag;
 pub use fold::{Fold, Folded};
 pub use safe::{SafeStr, SafeText};
+pub use words::words;
 pub use wrap::{first_word_width, wrap};
