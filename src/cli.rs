@@ -8,7 +8,6 @@ mod diff;
 mod explain;
 mod guide;
 mod import;
-mod in_order;
 mod keys;
 mod new;
 mod notes;

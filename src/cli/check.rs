@@ -11,7 +11,6 @@ use std::{
 
 use super::{
     arguments::{Check, Format},
-    in_order::InOrder,
     output::{self, complain, status},
 };
 use fix::Mending;
@@ -24,7 +23,7 @@ use briefing_format::{
     diagnostic::{Code, Diagnostic, LineIndex, Severity, Span},
     files,
 };
-use briefing_library::{LoadError, Origin, SourceText, Unlisted, in_folder};
+use briefing_library::{InOrder, LoadError, Origin, SourceText, Unlisted, in_folder};
 use briefing_text::{SafeText, safe_format};
 
 /// Files above this many bytes are checked one at a time, so that their number makes no difference to the memory.

@@ -14,7 +14,9 @@
 
 mod document;
 mod embedded;
+mod folder;
 mod history;
+mod in_order;
 pub mod keyed;
 mod scope;
 mod shelf;
@@ -24,6 +26,8 @@ pub mod export;
 
 pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText};
 pub use embedded::{NOTES, SAMPLES, Sample, tour};
+pub use folder::{Contents, contents};
 pub use history::{Revision, revisions};
+pub use in_order::InOrder;
 pub use scope::{Fingerprint, Scope};
 pub use shelf::{Entry, Unlisted, in_folder, shelf};

@@ -1,7 +1,6 @@
 //! Which briefings there are to choose from: files, the briefings of folders, the samples. It must not load them whole.
 
 use std::{
-    ffi::OsStr,
     io,
     path::{Path, PathBuf},
 };
@@ -9,10 +8,10 @@ use std::{
 use super::{
     document::Origin,
     embedded::{SAMPLES, Sample},
+    folder::contents,
 };
 use briefing_format::files;
 use briefing_text::{SafeText, safe_format};
-use walkdir::{DirEntry, WalkDir};
 
 /// How much of a file is read for its title.
 const HEAD: usize = 4096;
@@ -82,47 +81,26 @@ impl Unlisted {
     }
 }
 
-/// The briefings of a folder and of the folders in it: each `*.yaml` and `*.yml`, the files of a folder by name before its
+/// The briefings of a folder and of the folders in it, as [`contents`] finds them: the files of a folder by name before its
 /// folders by name.
 ///
-/// What is hidden is left out, and a link to a folder is not followed: it may lead anywhere, or round in a circle.
 /// Errors: the folder itself cannot be listed.
 pub fn in_folder(folder: &Path) -> io::Result<Vec<Result<PathBuf, Unlisted>>> {
     let mut found = Vec::new();
-    let walk = WalkDir::new(folder)
-        .sort_by(|a, b| {
-            let key = |entry: &DirEntry| (entry.file_type().is_dir(), entry.file_name().to_owned());
-            key(a).cmp(&key(b))
-        })
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
-    for entry in walk {
-        match entry {
-            Ok(entry) if is_briefing(&entry) => found.push(Ok(entry.into_path())),
-            Ok(_) => {}
-            Err(error) => {
-                let (depth, path) = (error.depth(), error.path().map(Path::to_owned));
-                let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
-                match path {
-                    Some(folder) if depth > 0 => found.push(Err(Unlisted { folder, error })),
-                    _ => return Err(error),
-                }
-            }
+    let mut waiting = vec![contents(folder)?];
+    while let Some(mut here) = waiting.pop() {
+        found.extend(here.files.drain(..).map(Ok));
+        if here.folders.is_empty() {
+            continue;
+        }
+        let within = here.folders.remove(0);
+        waiting.push(here);
+        match contents(&within) {
+            Ok(contents) => waiting.push(contents),
+            Err(error) => found.push(Err(Unlisted { folder: within, error })),
         }
     }
     Ok(found)
-}
-
-fn is_hidden(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
-}
-
-fn is_briefing(entry: &DirEntry) -> bool {
-    let extension = entry.path().extension();
-    let is_yaml = extension
-        .is_some_and(|found| found.eq_ignore_ascii_case("yaml") || found.eq_ignore_ascii_case("yml"));
-    // A link to a file is one, and a link to nothing is told of where it is opened.
-    is_yaml && !entry.file_type().is_dir() && !(entry.path_is_symlink() && entry.path().is_dir())
 }
 
 fn entries_in(folder: &Path) -> io::Result<Vec<Entry>> {

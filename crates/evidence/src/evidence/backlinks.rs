@@ -178,6 +178,11 @@ impl<'a> Story<'a> {
         all.filter(move |reference| reference.was_known(self.briefing))
     }
 
+    /// The items that point at an item in any role, as often as they do.
+    pub fn pointing_at(self, item: Item) -> impl Iterator<Item = Item> + 'a {
+        self.references(item).map(|reference| reference.from)
+    }
+
     /// The same, but where an item points at it several times in one role, the first of these alone.
     pub(crate) fn references_once(self, item: Item) -> impl Iterator<Item = Reference> + 'a {
         let mut last = [None; Role::Text as usize + 1];

@@ -17,7 +17,8 @@ const AHEAD: usize = 4;
 ///
 /// Things are begun in their order, and no more of them than a few a thread before the first results are taken: what
 /// is kept does not grow with their number. Dropped, it leaves the threads to end by themselves after the thing at hand.
-pub(super) struct InOrder<R> {
+#[derive(Debug)]
+pub struct InOrder<R> {
     /// Where the result of each thing that was begun will come, in the order of the things.
     begun: Receiver<Receiver<thread::Result<R>>>,
 }
@@ -32,7 +33,7 @@ impl<R: Send + 'static> InOrder<R> {
     /// Starts the work, on as many threads as there are cores, and no more than there are things.
     ///
     /// Errors: no thread can be started.
-    pub(super) fn start<T: Send + 'static>(
+    pub fn start<T: Send + 'static>(
         things: Vec<T>,
         work: impl Fn(T) -> R + Send + Sync + 'static,
     ) -> io::Result<Self> {
@@ -64,7 +65,7 @@ impl<R: Send + 'static> InOrder<R> {
     /// Waits for the next result; nothing after the last. Where it has to wait, it calls `before_waiting` first.
     ///
     /// A panic of the work goes on here.
-    pub(super) fn next(&self, before_waiting: impl FnOnce() -> io::Result<()>) -> io::Result<Option<R>> {
+    pub fn next(&self, before_waiting: impl FnOnce() -> io::Result<()>) -> io::Result<Option<R>> {
         let Ok(result) = self.begun.recv() else {
             return Ok(None);
         };

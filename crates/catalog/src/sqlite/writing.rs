@@ -1,0 +1,305 @@
+//! Records -> rows. All that belongs together is written in one transaction.
+
+use std::{os::unix::ffi::OsStrExt, path::Path};
+
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::Catalog;
+use crate::{Error, Record, facet, words};
+
+/// Where undated entries stand in time: behind all others.
+const NO_DAY: i64 = i64::MAX;
+
+/// A briefing as the catalog knows it.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    pub(crate) id: i64,
+    pub(crate) name: Vec<u8>,
+    pub(crate) stamp: Vec<u8>,
+    pub(crate) root: i64,
+    pub(crate) text: u128,
+}
+
+/// What is written together.
+pub(crate) struct Writer<'c> {
+    transaction: Transaction<'c>,
+    /// The id of the next entry.
+    next: i64,
+}
+
+/// Where a briefing lies, and in which state its file was read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct File<'f> {
+    /// The folders above it, from the root of the library to its own.
+    pub(crate) folders: &'f [i64],
+    pub(crate) name: &'f [u8],
+    pub(crate) stamp: &'f [u8],
+    /// Now, in seconds of Unix time.
+    pub(crate) now: i64,
+}
+
+impl Catalog {
+    /// Begins to write; what is written is there once it is committed.
+    pub(crate) fn writer(&mut self) -> Result<Writer<'_>, Error> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let next =
+            transaction.query_row("SELECT coalesce(max(id), 0) + 1 FROM entry", [], |row| row.get(0))?;
+        Ok(Writer { transaction, next })
+    }
+
+    /// The id of a folder, where it is known.
+    pub(crate) fn folder(&self, path: &Path) -> Result<Option<i64>, Error> {
+        let bytes = path.as_os_str().as_bytes();
+        let mut found = self.connection.prepare_cached("SELECT id FROM folder WHERE path = ?1")?;
+        Ok(found.query_row([bytes], |row| row.get(0)).optional()?)
+    }
+
+    /// The id of a folder that was not known.
+    pub(crate) fn make_known(&mut self, path: &Path) -> Result<i64, Error> {
+        let bytes = path.as_os_str().as_bytes();
+        // Another reader may have done so since.
+        let sql =
+            "INSERT INTO folder (path) VALUES (?1) ON CONFLICT (path) DO UPDATE SET path = path RETURNING id";
+        Ok(self.connection.prepare_cached(sql)?.query_row([bytes], |row| row.get(0))?)
+    }
+
+    /// The briefings that are known in a folder, by name.
+    pub(crate) fn known_in(&self, folder: i64) -> Result<Vec<Known>, Error> {
+        let mut known = self.connection.prepare_cached(
+            "SELECT id, name, stamp, root, text FROM briefing WHERE folder = ?1 ORDER BY name",
+        )?;
+        let known = known.query_map([folder], |row| {
+            Ok(Known {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                stamp: row.get(2)?,
+                root: row.get(3)?,
+                text: u128::from_le_bytes(row.get(4)?),
+            })
+        })?;
+        Ok(known.collect::<Result<_, _>>()?)
+    }
+
+    /// The folders that are known below a folder, itself among them, with their paths.
+    pub(crate) fn folders_below(&self, folder: &Path) -> Result<Vec<(i64, Vec<u8>)>, Error> {
+        let bytes = folder.as_os_str().as_bytes();
+        let mut below = bytes.to_vec();
+        below.push(b'/');
+        let mut end = bytes.to_vec();
+        // The sign behind the slash.
+        end.push(b'/' + 1);
+        let mut found = self.connection.prepare_cached(
+            "SELECT id, path FROM folder WHERE path = ?1 OR (path >= ?2 AND path < ?3) ORDER BY path",
+        )?;
+        let found = found.query_map(params![bytes, below, end], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// Sweeps away what entries that are gone have left, where that is more than what is there. Gives whether it did.
+    pub(crate) fn sweep(&mut self) -> Result<bool, Error> {
+        let (highest, there): (i64, i64) =
+            self.connection.query_row("SELECT coalesce(max(id), 0), count(*) FROM entry", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        if highest <= 2 * there.max(1000) {
+            return Ok(false);
+        }
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction
+            .execute("DELETE FROM meeting WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry)", [])?;
+        transaction.commit()?;
+        Ok(true)
+    }
+}
+
+impl Writer<'_> {
+    /// Takes the record of a briefing in, in place of what was known of its file.
+    pub(crate) fn put(&mut self, file: File<'_>, record: &Record) -> Result<(), Error> {
+        let (Some(folder), Some(root)) = (file.folders.last(), file.folders.first()) else { return Ok(()) };
+        let before = self.before(*folder, file.name)?;
+        let says = record.head.says as i64;
+        let is_same = before.as_ref().is_some_and(|before| before.says == says);
+        let arrived = before.as_ref().filter(|_| is_same).map_or(file.now, |before| before.arrived);
+        let is_changed = before.as_ref().is_some_and(|before| if is_same { before.is_changed } else { true });
+        if let Some(before) = &before {
+            self.forget(before)?;
+        }
+        let count = record.entries.len() as i64;
+        // What only looks otherwise has not arrived anew: its entries stay where they stood.
+        let first = match &before {
+            Some(before) if before.ordered == record.head.ordered as i64 => before.first,
+            _ => self.next,
+        };
+        self.next = self.next.max(first + count);
+        let id = before.as_ref().map(|before| before.id);
+        let id =
+            self.head(id, *folder, *root, &file, record, (first, first + count - 1, arrived, is_changed))?;
+        self.entries(id, first, file.folders, record)?;
+        self.names(record)
+    }
+
+    fn head(
+        &self,
+        id: Option<i64>,
+        folder: i64,
+        root: i64,
+        file: &File<'_>,
+        record: &Record,
+        (first, last, arrived, is_changed): (i64, i64, i64, bool),
+    ) -> Result<i64, Error> {
+        let head = &record.head;
+        let names: Vec<u8> = record.names.iter().flat_map(|name| name.number.to_le_bytes()).collect();
+        let mut put = self.transaction.prepare_cached(
+            "INSERT OR REPLACE INTO briefing (id, folder, name, stamp, root, title, sorted, own_id, as_of, as_of_day, tlp,
+                tags, disputes, errors, warnings, fault, says, ordered, text, arrived, is_changed, first_entry, last_entry,
+                names)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+                ?23, ?24)",
+        )?;
+        put.execute(params![
+            id,
+            folder,
+            file.name,
+            file.stamp,
+            root,
+            head.title,
+            words::key(&head.title),
+            head.id,
+            head.as_of,
+            head.as_of_day,
+            head.tlp.map(|tlp| tlp as i64),
+            head.tags.join("\n"),
+            head.disputes as i64,
+            head.errors as i64,
+            head.warnings as i64,
+            head.fault,
+            head.says as i64,
+            head.ordered as i64,
+            head.text.to_le_bytes(),
+            arrived,
+            is_changed,
+            first,
+            last,
+            names,
+        ])?;
+        Ok(id.unwrap_or_else(|| self.transaction.last_insert_rowid()))
+    }
+
+    fn entries(&self, briefing: i64, first: i64, folders: &[i64], record: &Record) -> Result<(), Error> {
+        let below: String = folders.iter().map(|folder| format!(" {}", facet::folder(*folder))).collect();
+        let mut entry = self.transaction.prepare_cached(
+            "INSERT INTO entry (id, briefing, kind, number, line, title, first_day, last_day)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        let mut word = self.transaction.prepare_cached(
+            "INSERT INTO word (rowid, text, who, source, facet) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        let mut meeting = self.transaction.prepare_cached(
+            "INSERT OR IGNORE INTO meeting (name, kind, day, entry) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        // The index wants its rows in order.
+        for (id, of) in (first..).zip(record.entries.iter().rev()) {
+            let days = of.days.unzip();
+            entry.execute(params![
+                id,
+                briefing,
+                of.kind.number(),
+                of.number,
+                of.line,
+                of.title,
+                days.0,
+                days.1
+            ])?;
+            let facets = format!("{}{below}", of.facets);
+            word.execute(params![id, of.words, of.who, of.sources, facets])?;
+            for name in &of.names {
+                let number = record.names[*name as usize].number as i64;
+                meeting.execute(params![number, of.kind.number(), days.0.unwrap_or(NO_DAY), id])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn names(&self, record: &Record) -> Result<(), Error> {
+        let mut put = self.transaction.prepare_cached(
+            "INSERT INTO name (number, class, shown, briefings) VALUES (?1, ?2, ?3, 1)
+             ON CONFLICT (number) DO UPDATE SET briefings = briefings + 1",
+        )?;
+        for name in &record.names {
+            put.execute(params![name.number as i64, name.class as i64, name.shown])?;
+        }
+        Ok(())
+    }
+
+    /// Takes out the briefing of a file that is gone.
+    pub(crate) fn remove(&self, folder: i64, name: &[u8]) -> Result<(), Error> {
+        if let Some(before) = self.before(folder, name)? {
+            self.forget(&before)?;
+            self.transaction.prepare_cached("DELETE FROM briefing WHERE id = ?1")?.execute([before.id])?;
+        }
+        Ok(())
+    }
+
+    /// The file has another stamp and the same text.
+    pub(crate) fn stamp(&self, id: i64, stamp: &[u8]) -> Result<(), Error> {
+        self.transaction
+            .prepare_cached("UPDATE briefing SET stamp = ?2 WHERE id = ?1")?
+            .execute(params![id, stamp])?;
+        Ok(())
+    }
+
+    fn before(&self, folder: i64, name: &[u8]) -> Result<Option<Before>, Error> {
+        let mut before = self.transaction.prepare_cached(
+            "SELECT id, says, ordered, arrived, is_changed, first_entry, last_entry, names FROM briefing WHERE folder = ?1 AND name = ?2",
+        )?;
+        let before = before.query_row(params![folder, name], |row| {
+            Ok(Before {
+                id: row.get(0)?,
+                says: row.get(1)?,
+                ordered: row.get(2)?,
+                arrived: row.get(3)?,
+                is_changed: row.get(4)?,
+                first: row.get(5)?,
+                last: row.get(6)?,
+                names: row.get(7)?,
+            })
+        });
+        Ok(before.optional()?)
+    }
+
+    /// Takes out the entries of a briefing, and its names.
+    fn forget(&self, before: &Before) -> Result<(), Error> {
+        let entries = params![before.first, before.last];
+        self.transaction
+            .prepare_cached("DELETE FROM word WHERE rowid BETWEEN ?1 AND ?2")?
+            .execute(entries)?;
+        self.transaction.prepare_cached("DELETE FROM entry WHERE id BETWEEN ?1 AND ?2")?.execute(entries)?;
+        let mut fewer =
+            self.transaction.prepare_cached("UPDATE name SET briefings = briefings - 1 WHERE number = ?1")?;
+        let mut gone =
+            self.transaction.prepare_cached("DELETE FROM name WHERE number = ?1 AND briefings <= 0")?;
+        for number in before.names.chunks_exact(8) {
+            let number = i64::from_le_bytes(number.try_into().unwrap_or_default());
+            fewer.execute([number])?;
+            gone.execute([number])?;
+        }
+        Ok(())
+    }
+
+    /// Keeps all that was written.
+    pub(crate) fn commit(self) -> Result<(), Error> {
+        Ok(self.transaction.commit()?)
+    }
+}
+
+/// What was known of a file before.
+struct Before {
+    id: i64,
+    says: i64,
+    ordered: i64,
+    arrived: i64,
+    is_changed: bool,
+    first: i64,
+    last: i64,
+    names: Vec<u8>,
+}
