@@ -1,6 +1,9 @@
 //! Clauses in which somebody says something: a verb with its subject ("Homeland Justice wrote", "reads the message from
 //! Homeland Justice"), or words such as "according to Edi Rama"; and what they do with it.
 
+mod aside;
+mod dismissal;
+mod head;
 mod joined;
 mod quoting;
 mod set;
@@ -14,11 +17,13 @@ use super::{
     phrase::{Phrase, Sentence, Voice},
     tokens::Kind,
 };
+pub(super) use aside::is_of_another;
+pub(super) use dismissal::is_dismissed;
 use joined::{also_told, bracketed, shared};
 use quoting::quoted_as;
 use set::{cited, led, no_comment, opening, quoted, silent};
 use subject::{Together, addressee, after, authored, before, start_of_auxiliaries, together, told_house};
-use undone::{is_supposed, is_undone};
+use undone::{is_accused, is_supposed, is_undone};
 
 /// What somebody does with the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +85,9 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
         also_told(sentence, clause);
     }
     clauses.sort_by_key(|clause| clause.tokens.start);
+    for clause in clauses.iter_mut().filter(|clause| clause.act == Act::Says && !clause.is_cited) {
+        clause.after = aside::behind(sentence, clause.after).unwrap_or(clause.after);
+    }
     // "Hill said, according to Tass, that": what he said stands behind both.
     for index in 1..clauses.len() {
         let [.., before, led] = &mut clauses[..=index] else { continue };
@@ -258,13 +266,6 @@ fn is_last(sentence: &Sentence<'_>, who: &Phrase) -> bool {
     ends && !is_time && !matches!(who.voice, Voice::Unnamed(_))
 }
 
-/// "a firm accused of theft": it accuses nobody. "whom Hill accused of theft" does.
-fn is_accused(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let is_of = matches!(sentence.word(verb + 1), Some("of" | "by"));
-    is_of
-        && !(sentence.range.start..verb).any(|at| matches!(sentence.word(at), Some("whom" | "who" | "that")))
-}
-
 /// "No group has claimed responsibility", "ayant requis l'anonymat": that is nobody.
 fn is_nobody(who: &Phrase) -> bool {
     let small = who.voice.words().to_lowercase();
@@ -391,7 +392,9 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
     if german && word.starts_with("sag") && has_particle("ab") {
         return None;
     }
-    if takes {
+    if is_dismissed(sentence, index) {
+        Some(Act::Denies)
+    } else if takes {
         Some(Act::ClaimsResponsibility)
     } else if is(Role::Accuses) {
         (!german || !throws || has_particle("vor")).then_some(Act::Accuses)
@@ -408,7 +411,16 @@ fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
         let is_tail = (from..index)
             .any(|at| sentence.is(at, Role::Charge) && sentence.is(at.saturating_sub(1), Role::Indefinite));
         let told = near(Role::Charge) || near(Role::Anaphor) || is_as || is_tail;
-        (if turns { has_particle("zurück") } else { !rejects || told }).then_some(Act::Denies)
+        // "hodhi poshtë", rejected, and "hodhi topin", threw the ball
+        let throws = matches!(word, "hodhi" | "hedh" | "hodhën");
+        (if turns {
+            has_particle("zurück")
+        } else if throws {
+            sentence.word(index + 1) == Some("poshtë")
+        } else {
+            !rejects || told
+        })
+        .then_some(Act::Denies)
     } else if is(Role::Doubts) {
         Some(Act::Doubts)
     } else if is(Role::Wants) {

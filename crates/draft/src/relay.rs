@@ -2,7 +2,7 @@
 //! said", "state media reported". Each is a source of its own, with its kind and whose it is.
 
 use super::{
-    clause::{Act, Clause},
+    clause::{Act, Clause, is_of_another},
     lexicon::{self, Role},
     phrase::{Phrase, Sentence, Voice, is_house},
 };
@@ -56,17 +56,39 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause]) -> Vec<Relay> {
         let whose = relay.clause.and_then(|clause| clauses.get(clause)).map(|clause| &clause.who.voice);
         relay.owner == Owner::Speaker && whose.is_some_and(|whose| houses.contains(whose))
     };
+    // "The report, seen by Reuters": it is not what the house has reported, and first of all.
+    let is_seen = sentence.range.clone().any(|at| {
+        matches!(sentence.word(at), Some("seen" | "obtained" | "reviewed"))
+            && sentence.word(at + 1) == Some("by")
+    });
     relays.retain(|relay| {
         let is_unsaid = relay.owner == Owner::Unknown || is_of_house(relay);
         !(has_house && is_unsaid && relay.kind == SourceKind::Report)
+            || is_seen && relay.owner == Owner::Unknown
     });
     let mut unique: Vec<Relay> = Vec::new();
+    put_first(sentence, clauses, &mut relays);
     for relay in relays {
         if !unique.contains(&relay) {
             unique.push(relay);
         }
     }
     unique
+}
+
+/// What was told first comes first: "Reuters reported, citing ANP, that", "Reuters reported that ANP had reported".
+fn put_first(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut [Relay]) {
+    let is_of = |relay: &Relay, index: usize| {
+        let voice = &clauses[index].who.voice;
+        matches!(&relay.owner, Owner::House(house) if house == voice)
+    };
+    let later =
+        |index: usize| clauses[index].is_cited || index > 0 && is_of_another(sentence, clauses, index - 1);
+    for index in (0..clauses.len()).filter(|index| later(*index)) {
+        if let Some(at) = relays.iter().position(|relay| is_of(relay, index)) {
+            relays[..=at].rotate_right(1);
+        }
+    }
 }
 
 /// The clause nearest to a token.
