@@ -76,6 +76,12 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
             let start = clause.after
                 + is_self
                 + usize::from(is_self > 0 && sentence.is(clause.after + 1, Role::Breaks));
+            // "bekannte sich eine Gruppe namens «Nordlicht» zu der Tat"
+            let is_to = |at: &usize| {
+                sentence.tokens.lexicon.tag == "de"
+                    && matches!(sentence.word(*at), Some("zu" | "zum" | "zur"))
+            };
+            let start = (clause.after..tokens.end).find(is_to).map_or(start, |to| to + 1);
             let is_behind =
                 sentence.tokens.lexicon.tag == "de" && sentence.word(sentence.range.start) == Some("Zu");
             let what =

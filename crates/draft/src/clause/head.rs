@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::{subject::APPOSITION, undone::is_accused};
 use crate::{
-    lexicon::{Lexicon, Role},
-    phrase::{Phrase, Sentence, Voice},
+    lexicon::{self, Lexicon, Role},
+    phrase::{Phrase, Sentence, Voice, is_adverb},
 };
 
 /// Words that lead to a place or a thing which does not speak: "a coach at Easton United".
@@ -93,7 +93,7 @@ const LEADING: &[(&str, &str)] = &[
     (
         "en",
         "to for against about with by next near behind beside alongside between in at on over under of from into outside inside \
-         around across responsible who whom whose that which led held run seen shot hit known sent written made given born",
+         around across responsible who whom whose that which as led held run seen shot hit known sent written made given born",
     ),
     (
         "de",
@@ -101,11 +101,11 @@ const LEADING: &[(&str, &str)] = &[
     ),
     (
         "fr",
-        "à au aux contre de du des d' sur avec pour dans chez en par près derrière devant auprès qui dont que accusé accusée accusés accusées",
+        "à au aux contre de du des d' sur avec pour dans chez en par près derrière devant auprès qui dont que se comme accusé accusée accusés accusées",
     ),
     (
         "es",
-        "a al contra de del sobre con por para en junto tras ante que quien acusado acusada acusados acusadas",
+        "a al contra de del sobre con por para en junto tras ante que quien como acusado acusada acusados acusadas",
     ),
     ("sq", "i e të së kundër për nga me në pranë mbi pas ndaj që"),
 ];
@@ -114,8 +114,8 @@ const LEADING: &[(&str, &str)] = &[
 const WRITTEN_BY: &str = "by from von de d' par por nga";
 
 /// Words right before what a group is called.
-const NAMING: &str = "itself themselves himself herself called named dubbed as nicknamed namens genannt appelé appelée nommé nommée \
-                      llamado llamada denominado denominada quajtur";
+const NAMING: &str = "itself themselves called named dubbed nicknamed namens genannt appelé appelée nommé nommée llamado llamada \
+                      denominado denominada quajtur";
 
 /// What is done to a letter by whoever wrote it.
 const WRITTEN: &str = "signed written issued released published posted authored sent penned";
@@ -135,7 +135,9 @@ fn leads_on(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_listed = LEADING.iter().any(|(of, list)| *of == tag && has(list, word));
     let is_participle = tag == "en" && word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
     let is_noun = sentence.tokens.lexicon.document(word).is_some();
-    is_listed || is_participle && !is_noun && word.starts_with(char::is_lowercase)
+    is_listed
+        || tag == "en" && is_adverb(word, tag)
+        || is_participle && !is_noun && word.starts_with(char::is_lowercase)
 }
 
 /// Whether a verb stands here that bends, so that another part of the sentence begins.
@@ -167,7 +169,10 @@ pub(super) fn noun_of(sentence: &Sentence<'_>, end: usize, last: &Phrase) -> Opt
 /// The same between two tokens.
 fn noun_between(sentence: &Sentence<'_>, part: Range<usize>, last: &Phrase) -> Option<Phrase> {
     let (first, end) = (part.start, part.end);
-    let is_joint = |at: usize| sentence.is(at, Role::And) || sentence.is(at, Role::That) && at > first + 1;
+    // "said that the lawyer for Ann Lee", and not "the group that Ann Lee founded"
+    let is_joint = |at: usize| {
+        sentence.is(at, Role::And) || sentence.is(at, Role::That) && at > first && sentence.is_speech(at - 1)
+    };
     let begins = |at: &usize| *at == first || is_joint(at - 1);
     (first..last.tokens.start).rev().filter(begins).find_map(|begin| {
         let begin = behind_time(sentence, begin, last.tokens.start);
@@ -179,17 +184,41 @@ fn noun_between(sentence: &Sentence<'_>, part: Range<usize>, last: &Phrase) -> O
 /// "according to the lawyer representing Ann Lee,": whoever begins there, up to the comma.
 pub(super) fn noun_from(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {
     let end = (start..sentence.range.end.min(start + APPOSITION)).find(|at| sentence.word(*at).is_none())?;
-    let last = sentence.ending(end)?;
+    let last = sentence.ending(end).unwrap_or_else(|| word_before(end));
     let last = at_its_name(sentence, &last);
     noun_between(sentence, start..end, &last).filter(|who| who.tokens.start == start)
 }
 
-/// A group without what stands before the name with which it ends: "the lawyer representing | Ann Lee".
+/// The word before a token, where no group ends.
+pub(super) fn word_before(end: usize) -> Phrase {
+    Phrase {
+        voice: Voice::Pronoun(String::new()),
+        tokens: end - 1..end,
+        is_media: false,
+        document: None,
+        other: None,
+    }
+}
+
+/// A group without what stands before the name with which it ends, "the lawyer representing | Ann Lee"; and with all that stands
+/// before its noun: "| the trial's six hospitals".
 fn at_its_name(sentence: &Sentence<'_>, last: &Phrase) -> Phrase {
     let mut last = last.clone();
     let name = sentence.runs.iter().find(|run| run.tokens.end == last.tokens.end);
-    if let Some(name) = name.filter(|name| name.tokens.start > last.tokens.start) {
+    let is_relative = |at: usize| sentence.is(at, Role::Relative) && !sentence.is(at, Role::Definite);
+    let from = last.tokens.start.saturating_sub(1).max(sentence.range.start);
+    if let Some(name) = name.filter(|name| {
+        name.tokens.start > last.tokens.start
+            && (leads_on(sentence, name.tokens.start - 1) || (from..name.tokens.start).any(is_relative))
+    }) {
         last.tokens.start = name.tokens.start;
+    }
+    let opens = |at: usize| {
+        let is_owner = sentence.word(at).is_some_and(crate::runs::is_possessive);
+        is_owner || sentence.is(at, Role::Definite) && !leads_on(sentence, at)
+    };
+    while last.tokens.start > sentence.range.start && opens(last.tokens.start - 1) {
+        last.tokens.start -= 1;
     }
     last
 }
@@ -256,20 +285,31 @@ fn head(sentence: &Sentence<'_>, begin: usize, last: &Phrase) -> Option<usize> {
 /// Whether what stands between a noun and a name only says more of the noun, and is not what it is called.
 fn is_plain(sentence: &Sentence<'_>, lead: usize, last: &Phrase) -> bool {
     let before = last.tokens.start - 1;
-    if sentence.word(before).is_some_and(|word| has(NAMING, word)) {
+    // "known as Black Tide", but not "who identified himself as Bob Roe"
+    let is_known_as = sentence.word(before) == Some("as") && sentence.word(before - 1) == Some("known");
+    if is_known_as || sentence.word(before).is_some_and(|word| has(NAMING, word)) {
         return false;
     }
     let is_relative = sentence.is(lead, Role::Relative) && !sentence.is(lead, Role::Definite);
     if is_relative {
         // "a firm that Ann Lee said", "a firm that she says Ann Lee said"
-        return before > lead && !sentence.is(before, Role::That) && !sentence.is_speech(before);
+        // "the group that Ann Lee founded"
+        let name = sentence.run_starting(last.tokens.start);
+        let has_verb = name.is_some_and(|name| name.tokens.end < last.tokens.end);
+        return (before > lead || has_verb)
+            && (before == lead || !sentence.is(before, Role::That))
+            && !sentence.is_speech(before);
     }
     if sentence.is(lead, Role::Accuses) && before > lead {
         return !(lead + 1..before).any(|at| bends(sentence, at));
     }
     let is_joined = sentence.is(before, Role::And) && matches!(last.voice, Voice::Named(_));
     let leads = leads_on(sentence, before) && !sentence.is(before, Role::Relative);
-    (leads || is_joined) && !(lead..before).any(|at| bends(sentence, at))
+    (leads || is_joined)
+        && !(lead..before).any(|at| {
+            let is_written = at == lead && sentence.word(at).is_some_and(|word| has(WRITTEN, word));
+            bends(sentence, at) && !is_written
+        })
 }
 
 /// Whom the noun names, with what is said of it.
@@ -277,7 +317,16 @@ fn whoever(sentence: &Sentence<'_>, lead: usize, begin: usize, end: usize, last:
     let mut who = sentence.group(begin..lead)?;
     let joint = sentence.word(lead).unwrap_or_default();
     let is_joined = sentence.is(last.tokens.start - 1, Role::And);
-    if who.document.is_some() {
+    // "A video posted online by the group", "A post on X by Ann Lee's office"
+    let is_by = |at: usize| sentence.word(at) == Some("by");
+    let closes = is_by(last.tokens.start - 1) && !(lead..last.tokens.start - 1).any(is_by);
+    let is_network = sentence.word(last.tokens.start - 2).and_then(lexicon::network).is_some();
+    if who.document.is_some() && closes && is_network {
+        return None;
+    }
+    if who.document.is_some() && closes && has(WRITTEN, joint) {
+        who.voice = last.voice.clone();
+    } else if who.document.is_some() {
         let by = lead + usize::from(has(WRITTEN, joint));
         let author = sentence
             .starting(by + 1)
@@ -295,7 +344,14 @@ fn whoever(sentence: &Sentence<'_>, lead: usize, begin: usize, end: usize, last:
     }
     let is_relative = sentence.is(lead, Role::Relative) && !sentence.is(lead, Role::Definite);
     let is_participle = lead_is_participle(sentence.tokens.lexicon, joint);
-    let is_short = end - begin <= WHOLE;
+    // "The dockers' union on Tuesday rejected": when is no part of who.
+    let is_time = |at: usize| {
+        sentence.word(at).is_some_and(|word| {
+            let lexicon = sentence.tokens.lexicon;
+            lexicon.day(word).is_some() || lexicon.month(word).is_some()
+        })
+    };
+    let is_short = end - begin <= WHOLE && !(lead..end).any(is_time);
     let whole = || sentence.lowered(&(begin..end));
     who.voice = match who.voice {
         Voice::Unnamed(_) if is_short => Voice::Unnamed(whole()),

@@ -61,7 +61,25 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     let who = noun_from(sentence, index + 1 + joint).unwrap_or(who);
     let who = apposed(sentence, who);
     let tokens = index..who.tokens.end;
-    Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
+    let after = behind_description(sentence, tokens.end);
+    Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens, after) })
+}
+
+/// Words that lead to more about a report: "según un informe al que tuvo acceso El País, …".
+const MORE: &str = "al dont que qui auquel laquelle seen obtained published dated daté datée fechado";
+
+/// Behind what is said of a report or of whoever is named, where that ends at a comma.
+fn behind_description(sentence: &Sentence<'_>, at: usize) -> usize {
+    let is_more = |at: usize| {
+        let is_listed = sentence.word(at).is_some_and(|word| MORE.split(' ').any(|known| known == word));
+        is_listed
+            && (sentence.word(at) != Some("al") || matches!(sentence.word(at + 1), Some("que" | "cual")))
+    };
+    let comma =
+        |at: usize| (at..sentence.range.end.min(at + NEAR * 3)).find(|at| sentence.is_sign(*at, &[',']));
+    let Some(first) = comma(at).filter(|_| is_more(at)) else { return at };
+    // "… daté de 2021, dont Le Monde a obtenu une copie, …"
+    comma(first + 1).filter(|_| is_more(first + 1)).unwrap_or(first)
 }
 
 /// "according to Ann Lee's lawyer, Bob Roe,": the name counts.

@@ -2,7 +2,7 @@
 
 use super::{
     NEAR,
-    head::{apposed, described, first_noun, noun_of},
+    head::{apposed, described, first_noun, noun_of, word_before},
 };
 use crate::{
     lexicon::{self, Role},
@@ -19,6 +19,16 @@ pub(super) fn start_of_auxiliaries(sentence: &Sentence<'_>, verb: usize) -> usiz
     };
     while start > sentence.range.start && passes(start - 1) {
         start -= 1;
+    }
+    // "the mayor, Ann Lee, on Tuesday denied": when she did.
+    let is_day =
+        |at: usize| sentence.word(at).is_some_and(|word| sentence.tokens.lexicon.day(word).is_some());
+    if tag == "en"
+        && start > sentence.range.start + 2
+        && is_day(start - 1)
+        && sentence.word(start - 2) == Some("on")
+    {
+        start -= 2;
     }
     start
 }
@@ -43,16 +53,10 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
     let direct = sentence.ending(end);
     let head = |last: &Phrase| noun_of(sentence, end, last).or_else(|| first_noun(sentence, last));
     // "Le ministre accusé de mensonge a démenti": where no group ends, a word does.
-    let word = || Phrase {
-        voice: Voice::Pronoun(String::new()),
-        tokens: end - 1..end,
-        is_media: false,
-        document: None,
-        other: None,
-    };
     let joins = [Role::And, Role::Breaks, Role::That, Role::Pronoun, Role::Not];
     let is_word = sentence.word(end - 1).is_some_and(|word| !sentence.tokens.lexicon.is_any(&joins, word));
-    let accused = || Some(word()).filter(|_| is_word).and_then(|word| noun_of(sentence, end, &word));
+    let accused =
+        || Some(word_before(end)).filter(|_| is_word).and_then(|word| noun_of(sentence, end, &word));
     let found = direct.as_ref().map_or_else(accused, head);
     if let Some(who) = found {
         let start = who.tokens.start;

@@ -64,7 +64,11 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     // "denied on Monday that it was there"
     let that = circumstance::end_of(sentence, start, end);
     let opens = sentence.is(start, Role::Definite) || sentence.is(start, Role::Indefinite);
-    let is_later = !opens && that > start && that < end && sentence.is(that, Role::That);
+    // "a nié mardi avoir reçu", "negó este martes haber recibido"
+    let is_day =
+        |at: usize| sentence.word(at).is_some_and(|word| sentence.tokens.lexicon.day(word).is_some());
+    let is_when = is_day(start) || is_day(start + 1) && sentence.word(start) != Some("the");
+    let is_later = that > start && that < end && (!opens && sentence.is(that, Role::That) || is_when);
     start = if is_later { that } else { start };
     let is_pointed = is_pointed && !is_later;
     if sentence.is(start, Role::That) && !is_pointed {
@@ -175,7 +179,11 @@ pub(super) fn reach_of(sentence: &Sentence<'_>, object: Range<usize>) -> Reach {
     match charge {
         Some((at, word)) if is_known && !is_told(at + 1) => {
             // "denied this accusation": the one right before.
+            // "denied these accusations" may mean more than what was said right before.
+            let is_several =
+                word.ends_with('s') || word.ends_with("fe") || word.ends_with("en") || word.ends_with("at");
             let points = POINTERS.split_whitespace().any(|known| known == first.to_lowercase());
+            let points = points && !is_several;
             if is_accusing(word) && !points { Reach::Accusation } else { Reach::Previous }
         }
         None if lexicon.is(Role::Anaphor, first) => Reach::Previous,

@@ -49,7 +49,14 @@ pub(super) fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     // "After the firm said the dam was safe, people laughed"
     let is_within = is_within || is_dependent(sentence, clause);
     let comma = (clause.after..sentence.range.end).find(|at| is_within && sentence.is_sign(*at, &[',']));
-    let end = next.unwrap_or(sentence.range.end);
+    // "El empresario al que Ana Lerma acusó de fraude negó los hechos": the other verb is of whoever stands around.
+    let around = clauses.iter().find(|other| {
+        other.who.tokens.start < clause.tokens.start
+            && other.tokens.end > clause.after + 1
+            && !other.is_shared()
+    });
+    let around = around.map(|other| other.tokens.end - 1).filter(|end| *end > clause.after);
+    let end = next.unwrap_or(sentence.range.end).min(around.unwrap_or(sentence.range.end));
     comma.map_or(end, |comma| comma.min(end))
 }
 
@@ -75,6 +82,11 @@ pub(super) fn start_after(sentence: &Sentence<'_>, clause: &Clause, end: usize) 
         && sentence.word(that).is_some_and(|word| word != "that" || that + 1 < end)
     {
         return that + 1;
+    }
+    // "said only that"
+    let is_only = sentence.word(clause.after) == Some("only") && sentence.is(clause.after + 1, Role::That);
+    if is_only && clause.after + 2 < end {
+        return clause.after + 2;
     }
     // Without "that": skip where it was said, and when.
     let mut start = clause.after;

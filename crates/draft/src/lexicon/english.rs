@@ -91,7 +91,7 @@ pub(super) const TABLES: Tables = Tables {
             Role::BodyName,
             "agency assembly association bank board bureau camp center centre college command committee company council \
              court department electric forces foundation front guard group hospital house institute league ministry \
-             motors movement office organisation organization palace party press school service services society staff \
+             motors movement watch office organisation organization palace party press school service services society staff \
              street union university",
         ),
         (

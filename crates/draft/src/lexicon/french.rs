@@ -114,7 +114,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Joins, "de du des d'"),
         (
             Role::Breaks,
-            "et ou mais donc car que qui dont où quand comme si dans sur sous par pour avec sans vers chez contre entre depuis pendant après avant à en \
+            "daté datée datés datées et ou mais donc car que qui dont où quand comme si dans sur sous par pour avec sans vers chez contre entre depuis pendant après avant à en \
              lors lorsque alors ainsi puis ne",
         ),
         (

@@ -117,7 +117,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Joins, "de del"),
         (
             Role::Breaks,
-            "y o pero que quien cuando donde como si en con sin por para sobre bajo entre desde hasta hacia contra según durante tras ante mientras aunque a \
+            "fechado fechada y o pero que quien cuando donde como si en con sin por para sobre bajo entre desde hasta hacia contra según durante tras ante mientras aunque a \
              después antes así",
         ),
         (

@@ -246,3 +246,125 @@ fn what_is_called_untrue_is_denied() {
         &["dem Fall", "  Ministerium declines-comment"],
     );
 }
+
+#[test]
+fn what_is_said_of_a_noun_may_be_long() {
+    for (who, shown) in [
+        ("A doctor at one of the trial's six hospitals", "~a doctor at one of the trial's six hospitals"),
+        ("The group that Ann Lee founded in 2009", "the group"),
+        ("A firm that Ann Lee said was broke", "~a firm that Ann Lee said was broke"),
+        ("A man who identified himself as Bob Roe", "~a man who identified himself as Bob Roe"),
+        ("The son of a man killed by Ann Lee's brother", "~the son of a man killed by Ann Lee's brother"),
+        ("Police quoted Ann Lee as telling a neighbour that Bob Roe", ""),
+    ] {
+        let expected = if shown.is_empty() {
+            ["Bob Roe said the dam was safe".to_owned(), "  Ann Lee asserts".to_owned()]
+        } else {
+            ["the dam was safe".to_owned(), format!("  {shown} asserts")]
+        };
+        told(&format!("{who} said the dam was safe."), &[&expected[0], &expected[1]]);
+    }
+    told(
+        "A report on the Front by the group Justice Watch said the dam was safe.",
+        &["the dam was safe", "  - asserts < TK report (report)"],
+    );
+    told(
+        "The dam was safe, according to documents obtained by the broadcaster SVT.",
+        &["The dam was safe", "  - asserts < TK document (document) < SVT report (broadcast)"],
+    );
+    told(
+        "Laut der Richterin am Amtsgericht, Sabine Thoma, wurde die Brücke gesperrt.",
+        &["wurde die Brücke gesperrt", "  Sabine Thoma asserts"],
+    );
+    told(
+        "Selon un rapport de la préfecture daté de novembre 2021, les bassins étaient fissurés.",
+        &["les bassins étaient fissurés", "  la préfecture asserts < la préfecture, report (report)"],
+    );
+}
+
+#[test]
+fn a_verb_that_shares_its_subject_denies_with_it() {
+    told(
+        "Carmen Oliva rechazó la acusación y calificó las palabras de Ruano de mentira.",
+        &[
+            "what is denied? “la acusación”",
+            "  Carmen Oliva denies",
+            "what is denied? “las palabras de Ruano de mentira”",
+            "  Carmen Oliva denies",
+        ],
+    );
+    told(
+        "El empresario al que Ana Lerma acusó de fraude negó los hechos.",
+        &[
+            "what is denied? “los hechos”",
+            "  el empresario al que Ana Lerma acusó de fraude denies",
+            "de fraude",
+            "  Ana Lerma asserts",
+        ],
+    );
+    told(
+        "Ann Lee, the mayor, on Tuesday denied taking money from the port.",
+        &["taking money from the port", "  Ann Lee denies"],
+    );
+    told(
+        "Un ancien employé a dit que les alarmes étaient débranchées. Paul Garnier a rejeté ces accusations.",
+        &[
+            "les alarmes étaient débranchées",
+            "  ~un ancien employé asserts",
+            "what is denied? “ces accusations”",
+            "  Paul Garnier denies",
+        ],
+    );
+}
+
+#[test]
+fn three_houses_that_are_told_at_once_are_three_ways() {
+    let (draft, _) = drafted("Ann Lee told Reuters, the BBC and AFP that the dam was safe.");
+    let ways = ["[reuters-report, article]", "[bbc-report, article]", "[afp-report, article]"];
+    assert!(ways.iter().all(|way| draft.text.contains(way)), "{}", draft.text);
+    assert!(draft.text.contains("text: TK the dam was safe"), "{}", draft.text);
+    told(
+        "Das Gericht sprach Anna Lehmann frei, sagte ein Sprecher.",
+        &["Das Gericht sprach Anna Lehmann frei", "  ~ein Sprecher asserts"],
+    );
+}
+
+#[test]
+fn a_place_in_what_is_told_is_no_source() {
+    told(
+        "Rumours that the dam was cracked were spread on Telegram, police said.",
+        &["Rumours that the dam was cracked were spread on Telegram", "  police asserts"],
+    );
+    told(
+        "Ruano acusó a la alcaldesa de filtrar el informe en enero.",
+        &["la alcaldesa de filtrar el informe en enero", "  Ruano asserts"],
+    );
+    told(
+        "Corden is accused in a lawsuit of hiding a leak.",
+        &[
+            "Corden is accused in a lawsuit of hiding a leak",
+            "  ~TK who accuses asserts < TK document (document)",
+        ],
+    );
+    told(
+        "“The flag is ours,” Ann Lee said in a video posted on Telegram.",
+        &["“The flag is ours” Ann Lee < Ann Lee on Telegram (post)"],
+    );
+    told(
+        "No crack was found, the ministry said, that had let water in.",
+        &["No crack was found … that had let water in", "  the ministry asserts"],
+    );
+}
+
+#[test]
+fn what_is_only_told_of_is_no_dated_event() {
+    for text in [
+        "Anne Leroy aurait touché de l'argent en 2021, selon Mediapart.",
+        "El portavoz dijo que Ana Lerma habría cobrado dinero en 2021.",
+    ] {
+        let (draft, Parsed { briefing, .. }) = drafted(text);
+        assert!(briefing.events.iter().all(|event| event.date.is_none()), "{}", draft.text);
+    }
+    let (draft, _) = drafted("L'avocat Karim Haddad a annoncé qu'une plainte serait déposée jeudi.");
+    assert!(!draft.text.contains("2024-03-14"), "{}", draft.text);
+}
