@@ -2,10 +2,12 @@
 //! Homeland Justice"), or words such as "according to Edi Rama"; and what they do with it.
 
 mod act;
+mod apposed;
 mod aside;
 mod dismissal;
 mod head;
 mod joined;
+mod noun;
 mod quoting;
 mod set;
 mod subject;
@@ -290,6 +292,12 @@ fn is_nobody(who: &Phrase) -> bool {
 /// "a statement posted on its website"
 fn is_posted(sentence: &Sentence<'_>, index: usize) -> bool {
     let before = sentence.tokens.word_before(index).filter(|_| index > sentence.range.start);
+    // "A photo posted by Ann Lee"
+    if matches!(sentence.word(index), Some("posted" | "shared" | "published"))
+        && sentence.word(index + 1) == Some("by")
+    {
+        return true;
+    }
     let follows = before.is_some_and(|word| sentence.tokens.lexicon.document(word).is_some());
     follows
         && sentence.word(index) == Some("posted")

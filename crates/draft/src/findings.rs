@@ -428,7 +428,9 @@ fn choose(tokens: &Tokens<'_>, clauses: &[Clause], at: usize) -> Option<usize> {
 /// "“…,” Ann Lee said Bob Roe told her.": they are the words of the second, as the first tells it.
 fn is_told_on(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> bool {
     let Some((clause, next)) = clauses.get(index).zip(clauses.get(index + 1)) else { return false };
-    next.tokens.start == clause.after && next.after + 2 >= sentence.range.end
+    let is_quoted =
+        sentence.range.clone().any(|at| matches!(sentence.tokens.list[at].kind, Kind::Quotation(_)));
+    is_quoted && next.tokens.start == clause.after && next.after + 2 >= sentence.range.end
 }
 
 /// Whether a sentence is a quotation and hardly anything else.

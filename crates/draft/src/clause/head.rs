@@ -9,91 +9,12 @@ use crate::{
     phrase::{Phrase, Sentence, Voice, is_adverb},
 };
 
-/// Words that lead to a place or a thing which does not speak: "a coach at Easton United".
-const PLACES: &str = "in at near outside into inside from under behind across around with on to à dans en sur par près pour avec";
-
-/// "A coach at Easton United says", "A firm accused of spilling diesel into the harbour said": the noun with which the sentence
-/// begins, where nothing but more about it stands between.
-pub(super) fn first_noun(sentence: &Sentence<'_>, last: &Phrase) -> Option<Phrase> {
-    let lexicon = sentence.tokens.lexicon;
-    let first = sentence.range.start;
-    let lead = last.tokens.start.checked_sub(1).filter(|at| *at > first + 1)?;
-    let is_led = sentence.word(lead).is_some_and(|word| PLACES.split_whitespace().any(|known| known == word));
-    // "The mayor accused of fraud by Bob Roe said"
-    let is_accused =
-        sentence.word(lead) == Some("by") && (first..lead).any(|at| sentence.is(at, Role::Accuses));
-    let is_led = is_led || is_accused;
-    let opens = sentence.is(first, Role::Definite) || sentence.is(first, Role::Indefinite);
-    // "A group called Black Tide in Norby said", "Ann Lee in Norby said"
-    let named = sentence.ending(lead).filter(|who| {
-        let is_called = who.tokens.start.checked_sub(1).and_then(|at| sentence.word(at)) == Some("called");
-        let is_place = sentence.is(lead, Role::Locating) && lexicon.tag == "en";
-        is_place && matches!(who.voice, Voice::Named(_)) && (who.tokens.start == first || is_called)
-    });
-    if named.is_some() {
-        return named;
-    }
-    if !is_led || !opens || !matches!(lexicon.tag, "en" | "fr" | "es") {
-        return None;
-    }
-    let acts = [Role::Auxiliary, Role::Passive, Role::Past, Role::Future, Role::That, Role::Pronoun];
-    let is_plain = |at: usize| {
-        let accused = sentence.is(at, Role::Accuses) && sentence.word(at + 1) == Some("of");
-        let is_article = sentence.is(at, Role::Definite) || sentence.is(at, Role::Indefinite);
-        sentence.word(at).is_some_and(|word| {
-            accused || is_article || !lexicon.is_speech(word) && !lexicon.is_any(&acts, word)
-        })
-    };
-    let mut who = sentence.starting(first).filter(|who| who.tokens.end <= lead)?;
-    // "the firm based in Norby"
-    let is_participle =
-        sentence.word(who.tokens.end - 1).is_some_and(|word| word.ends_with("ed") || word == "held");
-    let is_next = sentence.word(who.tokens.end - 1) == Some("next");
-    if (is_participle || is_next) && lexicon.tag == "en" && who.tokens.len() > 2 {
-        who.tokens.end -= 1;
-        who.voice = sentence.starting_until(first, who.tokens.end)?;
-    }
-    (who.tokens.end..lead).all(is_plain).then_some(who)
-}
-
-/// French participles that say more of whoever stands before them.
-const PARTICIPLES: &str = "ayant souhaitant voulant demandant requérant parlant s'exprimant travaillant connaissant préférant gardant \
-                           restant opérant vivant";
-
-/// "Un fonctionnaire ayant requis l'anonymat a dit", "La portavoz de la empresa que dirige Ana Lerma dijo": the noun before what is
-/// said of it.
-pub(super) fn described(sentence: &Sentence<'_>, end: usize) -> Option<Phrase> {
-    let lexicon = sentence.tokens.lexicon;
-    if !matches!(lexicon.tag, "fr" | "es") {
-        return None;
-    }
-    let low = sentence.range.start.max(end.saturating_sub(APPOSITION / 2));
-    let nouns = [Role::Body, Role::Unnamed, Role::Title, Role::Media];
-    let leads = |at: &usize| {
-        let word = sentence.word(*at).unwrap_or_default().replace('’', "'");
-        let is_joint = matches!(word.as_str(), "que" | "qui" | "dont" | "quien" | "quienes");
-        let is_participle = PARTICIPLES.split_whitespace().any(|known| known == word);
-        let before = at.checked_sub(1).and_then(|at| sentence.word(at)).unwrap_or_default();
-        let follows_noun = lexicon.is_any(&nouns, before)
-            || *at > sentence.range.start + 1
-                && (sentence.is(at - 2, Role::Definite) || sentence.is(at - 2, Role::Indefinite));
-        (is_joint || is_participle) && follows_noun && at + 2 < end
-    };
-    let words = (low..end).rev().take_while(|at| sentence.word(*at).is_some());
-    let at = words.filter(leads).last()?;
-    let who = sentence.ending(at)?;
-    let opens = who.tokens.start == sentence.range.start
-        || sentence.word(who.tokens.start - 1).is_none()
-        || sentence.is(who.tokens.start - 1, Role::Breaks);
-    opens.then_some(who)
-}
-
 /// Words behind a noun that lead to more about it, by language.
 const LEADING: &[(&str, &str)] = &[
     (
         "en",
         "to for against about with by next near behind beside alongside between in at on over under of from into outside inside \
-         around across responsible who whom whose that which as led held run seen shot hit known sent written made given born",
+         around across responsible who whom whose that which as led held run seen shot hit known sent written made given born himself herself",
     ),
     (
         "de",
@@ -123,13 +44,13 @@ const WRITTEN: &str = "signed written issued released published posted authored 
 /// The most tokens of a description that is kept whole.
 const WHOLE: usize = 11;
 
-fn has(list: &str, word: &str) -> bool {
+pub(super) fn has(list: &str, word: &str) -> bool {
     let small = word.to_lowercase().replace('’', "'");
     list.split_whitespace().any(|known| known == small)
 }
 
 /// Whether a word leads to more about the noun before it.
-fn leads_on(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn leads_on(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(word) = sentence.word(at) else { return false };
     let tag = sentence.tokens.lexicon.tag;
     let is_listed = LEADING.iter().any(|(of, list)| *of == tag && has(list, word));
@@ -163,7 +84,25 @@ pub(super) fn noun_of(sentence: &Sentence<'_>, end: usize, last: &Phrase) -> Opt
     let last = at_its_name(sentence, last);
     let low = sentence.range.start.max(end.saturating_sub(APPOSITION));
     let first = (low..end).rev().take_while(|at| sentence.word(*at).is_some()).last()?;
-    noun_between(sentence, first..end, &last)
+    let attribute = Some(first..end).filter(|_| lexicon.tag == "de");
+    let attribute = attribute.and_then(|part| extended(sentence, part));
+    attribute.or_else(|| noun_between(sentence, first..end, &last))
+}
+
+/// "Der mit dem Fall vertraute Beamte", "Die von Anna Lehmann geführte Partei": all of it, which begins with the article.
+fn extended(sentence: &Sentence<'_>, part: Range<usize>) -> Option<Phrase> {
+    let opens = |at: usize| sentence.is(at, Role::Definite) || sentence.is(at, Role::Indefinite);
+    let goes_on =
+        [Role::Definite, Role::Breaks, Role::Joins].iter().any(|role| sentence.is(part.start + 1, *role));
+    let ends = sentence.word(part.end - 1).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let is_attribute = opens(part.start) && goes_on && ends && part.len() > 3 && part.len() <= WHOLE;
+    is_attribute.then(|| Phrase {
+        voice: Voice::Unnamed(sentence.lowered(&part)),
+        tokens: part,
+        is_media: false,
+        document: None,
+        other: None,
+    })
 }
 
 /// The same between two tokens.
@@ -286,7 +225,8 @@ fn head(sentence: &Sentence<'_>, begin: usize, last: &Phrase) -> Option<usize> {
 fn is_plain(sentence: &Sentence<'_>, lead: usize, last: &Phrase) -> bool {
     let before = last.tokens.start - 1;
     // "known as Black Tide", but not "who identified himself as Bob Roe"
-    let is_known_as = sentence.word(before) == Some("as") && sentence.word(before - 1) == Some("known");
+    let is_known_as =
+        sentence.word(before) == Some("as") && sentence.tokens.word_before(before) == Some("known");
     if is_known_as || sentence.word(before).is_some_and(|word| has(NAMING, word)) {
         return false;
     }
@@ -339,8 +279,11 @@ fn whoever(sentence: &Sentence<'_>, lead: usize, begin: usize, end: usize, last:
         if let Some(author) = author.filter(|author| matches!(author.voice, Voice::Named(_))) {
             who.voice = author.voice;
         }
-    } else if is_joined {
+    } else if is_joined && matches!(who.voice, Voice::Named(_)) {
         return None;
+    } else if is_joined {
+        // "Lawyers for Ann Lee and Bob Roe": whether he is another or one of theirs, the words do not tell.
+        who.voice = Voice::Unnamed(String::new());
     }
     let is_relative = sentence.is(lead, Role::Relative) && !sentence.is(lead, Role::Definite);
     let is_participle = lead_is_participle(sentence.tokens.lexicon, joint);
@@ -351,7 +294,7 @@ fn whoever(sentence: &Sentence<'_>, lead: usize, begin: usize, end: usize, last:
             lexicon.day(word).is_some() || lexicon.month(word).is_some()
         })
     };
-    let is_short = end - begin <= WHOLE && !(lead..end).any(is_time);
+    let is_short = is_joined || end - begin <= WHOLE && !(lead..end).any(is_time);
     let whole = || sentence.lowered(&(begin..end));
     who.voice = match who.voice {
         Voice::Unnamed(_) if is_short => Voice::Unnamed(whole()),
@@ -366,55 +309,4 @@ fn whoever(sentence: &Sentence<'_>, lead: usize, begin: usize, end: usize, last:
 
 fn lead_is_participle(lexicon: &Lexicon, word: &str) -> bool {
     lexicon.tag == "en" && (word.ends_with("ed") || word.ends_with("ing")) || lexicon.is(Role::Accuses, word)
-}
-
-/// Nouns for one person who does not speak for others.
-const WHOM: &str = "victim suspect defendant accused gunman opfers verdächtigen angeklagten beschuldigten";
-
-/// "Neighbors of the suspect, Bob Roe, said": the name is not theirs. "A lawyer for the victim, Bob Roe, said": it may be of both.
-pub(super) fn apposed(
-    sentence: &Sentence<'_>,
-    who: &Phrase,
-    name: &Phrase,
-    is_whole: bool,
-) -> Option<Phrase> {
-    let lexicon = sentence.tokens.lexicon;
-    let has_name = matches!(&name.voice, Voice::Named(name) if name.contains(' ')) && !name.is_media;
-    if !has_name || matches!(who.voice, Voice::Named(_)) || who.document.is_some() {
-        return None;
-    }
-    let joint = |at: &usize| sentence.is(*at, Role::Joins) || leads_on(sentence, *at);
-    let lead = (who.tokens.start + 1..who.tokens.end).find(joint)?;
-    let head = sentence.word(lead - 1)?;
-    let tokens = who.tokens.start..name.tokens.end;
-    let closest = sentence.word(who.tokens.end - 1)?;
-    let of_name = sentence.runs.iter().any(|run| run.tokens.end == who.tokens.end);
-    let is_person =
-        !of_name && (lexicon.is_any(&[Role::Unnamed, Role::Title], closest) || has(WHOM, closest));
-    if is_several(lexicon, head) && lexicon.is(Role::Unnamed, head) {
-        return Some(Phrase { tokens, ..who.clone() });
-    }
-    let is_open = is_person && !is_several(lexicon, closest) && (is_whole || lexicon.is(Role::Unnamed, head));
-    is_open.then(|| {
-        let words = format!("TK {} or {}?", who.voice.words(), name.voice.words());
-        Phrase { voice: Voice::Unnamed(words), tokens, ..who.clone() }
-    })
-}
-
-/// Whether a noun is for more than one.
-fn is_several(lexicon: &Lexicon, word: &str) -> bool {
-    let small = word.to_lowercase();
-    match lexicon.tag {
-        "en" => {
-            small.ends_with('s') && !small.ends_with("ss")
-                || matches!(small.as_str(), "people" | "men" | "women" | "police" | "fishermen")
-        }
-        "de" => has(
-            "nachbarn angehörige freunde anwälte ermittler kritiker zeugen augenzeugen anwohner bewohner vertreter mitarbeiter \
-             anhänger gegner unterstützer verwandte kollegen",
-            &small,
-        ),
-        "fr" | "es" => small.ends_with('s') || small.ends_with('x'),
-        _ => has("fqinjët avokatët familjarët dëshmitarët miqtë banorët", &small),
-    }
 }

@@ -2,7 +2,9 @@
 
 use super::{
     NEAR,
-    head::{apposed, described, first_noun, noun_of, word_before},
+    apposed::apposed,
+    head::{noun_of, word_before},
+    noun::{described, first_noun},
 };
 use crate::{
     lexicon::{self, Role},

@@ -258,3 +258,9 @@ fn an_office_is_no_part_of_a_name() {
         assert!(draft.text.contains(name), "{}", draft.text);
     }
 }
+
+#[test]
+fn a_date_within_another_is_read() {
+    let (draft, _) = drafted("The day before 5 March the fire died.");
+    assert!(draft.found.dates > 0, "{}", draft.text);
+}

@@ -155,7 +155,7 @@ fn whoever_stands_accused_accuses_nobody() {
         (
             "Der des Mordes beschuldigte Mann sagte, der Damm sei sicher.",
             "der Damm sei sicher",
-            "~Mann asserts",
+            "~der des Mordes beschuldigte Mann asserts",
         ),
     ] {
         told(text, &[claim, &format!("  {who}")]);
@@ -253,6 +253,8 @@ fn what_is_said_of_a_noun_may_be_long() {
         ("A doctor at one of the trial's six hospitals", "~a doctor at one of the trial's six hospitals"),
         ("The group that Ann Lee founded in 2009", "the group"),
         ("A firm that Ann Lee said was broke", "~a firm that Ann Lee said was broke"),
+        ("A woman calling herself Ann Lee", "~a woman calling herself Ann Lee"),
+        ("Lawyers for Ann Lee and Bob Roe", "~lawyers for Ann Lee and Bob Roe"),
         ("A man who identified himself as Bob Roe", "~a man who identified himself as Bob Roe"),
         ("The son of a man killed by Ann Lee's brother", "~the son of a man killed by Ann Lee's brother"),
         ("Police quoted Ann Lee as telling a neighbour that Bob Roe", ""),
@@ -271,6 +273,18 @@ fn what_is_said_of_a_noun_may_be_long() {
     told(
         "The dam was safe, according to documents obtained by the broadcaster SVT.",
         &["The dam was safe", "  - asserts < TK document (document) < SVT report (broadcast)"],
+    );
+    told(
+        "Die von Anna Lehmann geführte Partei sagte, der Damm sei sicher.",
+        &["der Damm sei sicher", "  ~die von Anna Lehmann geführte Partei asserts"],
+    );
+    told(
+        "Bob Roe told reporters his client denied everything.",
+        &["his client denied everything", "  Bob Roe asserts"],
+    );
+    told(
+        "A photo posted by Ann Lee showed the dam, police said.",
+        &["A photo posted by Ann Lee showed the dam", "  police asserts"],
     );
     told(
         "Laut der Richterin am Amtsgericht, Sabine Thoma, wurde die Brücke gesperrt.",
