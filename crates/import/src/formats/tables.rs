@@ -24,12 +24,12 @@ use std::{
     rc::Rc,
 };
 
-use briefing_format::{Section, model::Id, write::Ids};
+use briefing_format::{Section, model::Id};
 use briefing_text::{SafeText, safe_format};
 
 use super::Importer;
 use crate::{
-    Code, Finding, Input, Made, Options, Place, Stop,
+    Code, Finding, Ids, Input, Made, Options, Place, Stop,
     made::{Start, broken},
     table::Table,
 };

@@ -9,11 +9,11 @@ use std::{
 use briefing_format::{
     Section,
     model::{Id, date},
-    write::{Ids, Map},
+    write::Map,
 };
 
 use super::cells::{is_address, line};
-use crate::{Made, table::folded};
+use crate::{Ids, Made, table::folded};
 
 /// Words that stand where a name is missing, beside those of the format, folded.
 const PLACEHOLDERS: [&str; 27] = [
