@@ -12,6 +12,8 @@ pub(crate) mod links;
 pub(crate) mod mails;
 mod markwhen;
 mod misp;
+#[cfg(test)]
+mod odd;
 pub(crate) mod phones;
 #[cfg(test)]
 mod settled;
