@@ -9,7 +9,7 @@ use super::{
     columns::Kind,
     headings::Role,
 };
-use crate::{Code, Place};
+use crate::{Code, Place, said::is_said};
 
 /// The words that the kind of an actor can be.
 pub(super) const KINDS: [&str; 11] = [
@@ -34,7 +34,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         sheet.tell_row(row, set);
         let cell = |role: Role| sheet.columns.get(role).map_or("", |column| row.cell(column));
         let foreign = identity.foreign(row);
-        let Some(name) = [cell(Role::Name), foreign].into_iter().find(|words| !words.is_empty()) else {
+        let Some(name) = [cell(Role::Name), foreign].into_iter().find(|words| is_said(&line(words))) else {
             let message = safe_format!("The row has no name and is left out.");
             set.made.tell("row", Code::RowWithoutTitle, &sheet.table.file, Place::Row(row.number), message);
             set.made.report.lose("row without words");
@@ -44,7 +44,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         let aliases =
             sheet.columns.get(Role::Aliases).map(|column| sheet.splits.values(column, row.cell(column)));
         let others = aliases.unwrap_or_default();
-        let aliases: Vec<String> = others.iter().copied().map(line).collect();
+        let aliases: Vec<String> = others.iter().copied().map(line).filter(|alias| is_said(alias)).collect();
         let mut entity = Map::new()
             .with("name", line(name))
             .with("aliases", aliases)

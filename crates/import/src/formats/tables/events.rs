@@ -14,7 +14,7 @@ use super::{
     headings::Role,
     texts,
 };
-use crate::{Code, DateMeans, Place, Stop, formats::mails, table::Row};
+use crate::{Code, DateMeans, Place, Stop, formats::mails, said::is_said, table::Row};
 
 /// The words that a status can be.
 const STATUS: [&str; 6] = ["planned", "claimed", "reported", "confirmed", "disputed", "denied"];
@@ -84,12 +84,13 @@ fn event(sheet: &Sheet<'_>, row: Row<'_>, identity: &mut Identity, set: &mut Set
     } else if !status.is_empty() {
         set.made.report.lose(format!("status `{}`", line(&status)));
     }
-    if !cell(Role::By).is_empty()
-        && let Some(by) = set.actors.id(cell(Role::By), &mut set.made)
+    if let Some(by) = sheet.one_of(Role::By, row, "second teller of a row", set)
+        && let Some(by) = set.actors.id(by, &mut set.made)
     {
         event.set("by", by.as_str());
     }
-    if let Some(quote) = quote(cell(Role::Quote), cell(Role::Speaker), sheet, row, &sources, set) {
+    let speaker = sheet.one_of(Role::Speaker, row, "second speaker of a quote", set).unwrap_or_default();
+    if let Some(quote) = quote(cell(Role::Quote), speaker, sheet, row, &sources, set) {
         event.set("quotes", vec![quote.as_str()]);
     }
     set.made.document.listed(Section::Events, &event);
@@ -121,7 +122,7 @@ fn words(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Option<Words> {
         .iter()
         .filter_map(|role| cell(*role))
         .find(|(_, cell)| cell.chars().any(char::is_alphanumeric));
-    let Some((column, other)) = other else {
+    let Some((column, other)) = other.filter(|(_, cell)| is_said(&line(cell))) else {
         tell(set, safe_format!("The row has no title and no other words for one, and is left out."));
         set.made.report.lose("row without words");
         return None;
@@ -158,15 +159,22 @@ fn actors(sheet: &Sheet<'_>, row: Row<'_>, event: &mut Map, set: &mut Set<'_>) {
     }
 }
 
-/// Where it happened. An event has one place; others are counted.
+/// Where it happened. An event has one place; others are counted, and so is what is told around a place that is not named.
 fn place(sheet: &Sheet<'_>, row: Row<'_>, event: &mut Map, set: &mut Set<'_>) {
     let Some(column) = sheet.columns.get(Role::Place) else { return };
-    for (at, value) in sheet.splits.values(column, row.cell(column)).into_iter().enumerate() {
-        if at > 0 {
-            set.made.report.lose("second place of a row");
-        } else if let Some(id) = set.places.id(value, &mut set.made) {
-            event.set("place", id.as_str());
-        }
+    let values = sheet.splits.values(column, row.cell(column));
+    set.made.report.lose_many("second place of a row", values.len().saturating_sub(1));
+    if let Some(value) = values.first()
+        && let Some(id) = sheet.place(value, row, set)
+    {
+        event.set("place", id.as_str());
+        return;
+    }
+    for column in &sheet.columns.around {
+        let is_there = !row.cell(*column).is_empty();
+        set.made
+            .report
+            .lose_many(format!("`{}` without a place", name(&sheet.table, *column)), usize::from(is_there));
     }
 }
 
@@ -182,6 +190,13 @@ fn quote(
     if words.is_empty() {
         return None;
     }
+    let words = mails::removed(words.trim_matches(['"', '“', '”', '„', '«', '»']));
+    if !is_said(&words) {
+        let message = safe_format!("The row has a quote without words, which is left out.");
+        set.made.tell("row", Code::NotImported, &sheet.table.file, Place::Row(row.number), message);
+        set.made.report.lose("quote without words");
+        return None;
+    }
     let speaker = if speaker.is_empty() { None } else { set.actors.id(speaker, &mut set.made) };
     let Some(speaker) = speaker else {
         let message = safe_format!("The row has a quote, and nobody who spoke; the quote is left out.");
@@ -189,7 +204,6 @@ fn quote(
         set.made.report.lose("quote without a speaker");
         return None;
     };
-    let words = mails::removed(words.trim_matches(['"', '“', '”', '„', '«', '»']));
     let id = set.made.ids.hashed(&words, &format!("{words}\n{speaker}"), "quote");
     let quote = Map::new()
         .with("text", words.as_ref())

@@ -9,7 +9,7 @@ use super::{
     headings::Role,
     known::is_placeholder,
 };
-use crate::{Code, Place};
+use crate::{Code, Place, formats::mails, said::is_said};
 
 /// The words that the kind of a source can be.
 const KINDS: [&str; 11] = [
@@ -42,9 +42,9 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         }
         set.made.report.lose_many("second address of a source", addresses.len().saturating_sub(1));
         let address = addresses.first().copied().unwrap_or_default();
-        let titles: Vec<&str> = sheet.columns.all(Role::Title).map(|column| row.cell(column)).collect();
-        let titles = titles.iter().filter(|title| !title.is_empty()).copied().collect::<Vec<_>>().join(": ");
-        let title = [&*titles, address, foreign].into_iter().find(|words| !words.is_empty());
+        let titles = sheet.columns.all(Role::Title).map(|column| row.cell(column));
+        let titles = titles.filter(|title| is_said(&line(title))).collect::<Vec<_>>().join(": ");
+        let title = [&*titles, address, foreign].into_iter().find(|words| is_said(&line(words)));
         let Some(title) = title else {
             let message = safe_format!("The row has no title, no address and no name, and is left out.");
             set.made.tell("row", Code::RowWithoutTitle, &sheet.table.file, Place::Row(row.number), message);
@@ -56,7 +56,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             .with("title", line(title))
             .with("text", sheet.joined(row, &[Role::Text, Role::Note]))
             .with("ids", line(foreign));
-        source.set("url", address);
+        source.set("url", mails::removed(address).as_ref());
         let behind = sheet.columns.all(Role::Title).chain(sheet.columns.all(Role::Url));
         let behind: Vec<&str> = behind.filter_map(|column| sheet.page(row, column)).collect();
         let (page, others) = match behind.split_first() {
@@ -64,11 +64,11 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             _ => ("", &behind[..]),
         };
         if !page.is_empty() {
-            source.set("url", page);
+            source.set("url", mails::removed(page).as_ref());
         }
         set.made.report.lose_many("link behind a cell", others.len());
-        if !cell(Role::Publisher).is_empty()
-            && let Some(publisher) = set.actors.id(cell(Role::Publisher), &mut set.made)
+        if let Some(publisher) = sheet.one_of(Role::Publisher, row, "second publisher of a source", set)
+            && let Some(publisher) = set.actors.id(publisher, &mut set.made)
         {
             source.set("publisher", publisher.as_str());
         }

@@ -113,6 +113,20 @@ impl Sheet<'_> {
         decided.date_order = decided.date_order.or(self.when.proved);
     }
 
+    /// The first value of a column that has room for one; others are counted as what they are.
+    pub(super) fn one_of<'r>(
+        &self,
+        role: Role,
+        row: Row<'r>,
+        others: &str,
+        set: &mut Set<'_>,
+    ) -> Option<&'r str> {
+        let column = self.columns.get(role)?;
+        let values = self.splits.values(column, row.cell(column));
+        set.made.report.lose_many(others, values.len().saturating_sub(1));
+        values.first().copied()
+    }
+
     /// The paragraphs of all columns that have one of these roles.
     pub(super) fn joined(&self, row: Row<'_>, roles: &[Role]) -> String {
         let columns = roles.iter().flat_map(|role| self.columns.all(*role));
