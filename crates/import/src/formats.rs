@@ -51,9 +51,16 @@ pub(crate) trait Importer: Sync {
     /// Makes a briefing of files that belong together: of all of them, or of what is asked for.
     fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
         let mut refused = Refused::default();
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        let file = SafeText::line(&names.join(", "));
         // What refers to an item that says nothing may stand before it, and say nothing itself without it.
         let mut make = |only: Only| loop {
-            let start = Start { only: only.clone(), refused: refused.clone(), ..Start::default() };
+            let start = Start {
+                only: only.clone(),
+                refused: refused.clone(),
+                file: file.clone(),
+                ..Start::default()
+            };
             let mut made = Made::settled(|start| self.make(files, options, &start), start)?;
             match made.document.refused() {
                 Some(more) => refused = more,

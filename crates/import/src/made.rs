@@ -32,6 +32,8 @@ pub(crate) struct Start {
     pub(crate) only: Only,
     /// Which words have a hash in any case.
     pub(crate) ids: Ids,
+    /// The name of the file, or of all of them.
+    pub(crate) file: SafeText,
     /// Which items say nothing, and are left out.
     pub(crate) refused: Refused,
 }

@@ -107,7 +107,7 @@ impl Outline {
                 cut: 0,
             }),
         };
-        Self { document: Document::new(title), part, gate: Gate::new(&start.refused) }
+        Self { document: Document::new(title), part, gate: Gate::new(&start.file, &start.refused) }
     }
 
     /// The keys before the sections.

@@ -49,12 +49,14 @@ pub(crate) struct Gate {
     found: HashSet<u64>,
     /// What is to be told in the end, and what of the item that is looked at.
     told: Report,
+    file: SafeText,
     of_item: Report,
 }
 
 impl Gate {
-    pub(crate) fn new(known: &Refused) -> Self {
-        Self { known: Rc::clone(known), ..Self::default() }
+    /// A gate for what is made of files of such a name, where some items are known to be left out.
+    pub(crate) fn new(file: &SafeText, known: &Refused) -> Self {
+        Self { known: Rc::clone(known), file: file.clone(), ..Self::default() }
     }
 
     /// All items that are to be left out, where there are more than was known.
@@ -93,7 +95,7 @@ impl Gate {
         self.tell(
             Code::NotImported,
             &place,
-            safe_format!("A {noun} has nothing for its {missing}, and is left out."),
+            safe_format!("{} has nothing for its {missing}, and is left out.", with_article(noun)),
         );
         self.of_item.lose(format!("{noun} without a {missing}"));
         self.found.extend(id.map(number));
@@ -124,7 +126,7 @@ impl Gate {
     }
 
     fn tell(&mut self, code: Code, place: &Place, message: SafeText) {
-        let finding = Finding { code, file: SafeText::default(), place: place.clone(), message, help: None };
+        let finding = Finding { code, file: self.file.clone(), place: place.clone(), message, help: None };
         self.of_item.add("object", finding);
     }
 
@@ -213,7 +215,11 @@ impl Gate {
             let counts = [(mails::WHAT, mails::count(&kept)), (phones::WHAT, phones::count(&kept))];
             for (what, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
                 self.of_item.lose_many(what, count);
-                self.tell(Code::PersonalData, place, safe_format!("A {what} in `{key}` is left out."));
+                self.tell(
+                    Code::PersonalData,
+                    place,
+                    safe_format!("{} in `{key}` is left out.", with_article(what)),
+                );
             }
             // Brackets within those of a link would end it.
             kept = mails::removed(&kept).replace("|[…]]]", "|…]]");
@@ -223,6 +229,11 @@ impl Gate {
         }
         Some(Value::Text(kept))
     }
+}
+
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "An" } else { "A" };
+    format!("{article} {noun}")
 }
 
 /// Whether something is to be taken out of the text of a key. The digits of an address are no telephone's.

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashSet, ops::Range};
 use briefing_text::SafeText;
 
 use super::{links::is_web, phones};
-use crate::{Code, Finding, Place, Report, loose::Text};
+use crate::{Code, Finding, Place, Report, loose::Text, said::is_said};
 
 /// What is counted.
 pub(crate) const WHAT: &str = "e-mail address";
@@ -46,8 +46,8 @@ pub(crate) fn removed(words: &str) -> Cow<'_, str> {
             done = found.end + 1;
         } else {
             kept.push_str(before);
-            // An address of the web leads somewhere without its query, too.
-            if !words[found.start..].starts_with(['?', '#']) {
+            // An address of the web leads somewhere without its query, and without an account at a host.
+            if !words[found.start..].starts_with(['?', '#']) && !before.ends_with("://") {
                 kept.push_str(LEFT_OUT);
             }
             done = found.end;
@@ -77,6 +77,11 @@ pub(crate) fn take_out(text: &mut Text<'_>, file: &SafeText, place: &Place, repo
     if found.iter().any(|(_, count, _)| *count > 0) {
         *text = Text(Cow::Owned(removed(text).into_owned()));
     }
+    if !is_said(text) {
+        // Blanks are nothing that could be lost.
+        report.lose_many("text that says nothing", usize::from(SafeText::line(text).as_str().trim() != ""));
+        *text = Text::default();
+    }
 }
 
 /// A name without an e-mail address and without brackets around either; whether there was one.
@@ -99,7 +104,8 @@ pub(crate) fn beside_name(author: &str) -> (String, bool) {
     (name.trim_matches(['(', ')', '<', '>', '"', ' ', ',']).to_owned(), true)
 }
 
-/// Where web addresses have a query that names a mailbox: from its first sign to its end.
+/// Where web addresses name a mailbox or an account at their host: a query from its first sign to its end, or what stands before
+/// the host.
 fn queries(words: &str) -> impl Iterator<Item = Range<usize>> {
     words.match_indices("://").filter_map(|(at, _)| {
         let rest = &words[at..];
@@ -107,6 +113,14 @@ fn queries(words: &str) -> impl Iterator<Item = Range<usize>> {
             .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '|'))
             .unwrap_or(rest.len());
         let address = rest[..end].trim_end_matches([')', ']', '.', ',', ';', '\'']);
+        let host =
+            &address["://".len()..address[3..].find(['/', '?', '#']).map_or(address.len(), |end| end + 3)];
+        if let Some((account, host)) = host.rsplit_once('@')
+            && !account.is_empty()
+            && !host.is_empty()
+        {
+            return Some(at + 3..at + 3 + account.len() + 1);
+        }
         let query = address.find(['?', '#'])?;
         let named = address[query..].replace("%40", "@");
         let has_mail = named.split(['?', '#', '&', '=', ';', '/']).any(|part| all(part).next().is_some());
@@ -156,6 +170,8 @@ mod tests {
             ("see https://a.example/b?c=d&mail=x%40y.example, or not", "see https://a.example/b, or not"),
             ("(https://a.example/#x@y.example)", "(https://a.example/)"),
             ("https://a.example/?at=@ann", "https://a.example/?at=@ann"),
+            ("https://ann:word@a.example/b", "https://a.example/b"),
+            ("https://ann@a.example", "https://a.example"),
         ] {
             assert_eq!(removed(words), expected, "{words}");
         }

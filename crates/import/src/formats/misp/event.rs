@@ -104,12 +104,17 @@ impl Import<'_> {
                 Galaxy { name: galaxy.name.trim(), kind: galaxy.kind.trim(), version: galaxy.version.trim() };
             for cluster in galaxy.clusters.iter() {
                 let names = [cluster.value.trim(), cluster.uuid.trim()];
+                if names.iter().all(|name| name.is_empty()) {
+                    self.made.report.lose("cluster without a name");
+                    continue;
+                }
                 told.extend(names.map(|name| (galaxy.kind.to_lowercase(), name.to_lowercase())));
                 let (section, kind) = match part(of.kind, "") {
                     Part::Actor(kind) => (Section::Actors, kind),
                     Part::Place => (Section::Places, None),
                     Part::Technique => {
-                        found.involve(cluster.value.trim(), Self::foreign(cluster, of));
+                        let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+                        found.involve(name, Self::foreign(cluster, of));
                         self.made.report.lose("description of a technique");
                         continue;
                     }

@@ -111,10 +111,13 @@ fn positions(
         let by = by.map(Id::as_str);
         Value::from(Map::new().with_some("by", by).with("stance", stance).with("sources", texts(&sources)))
     };
+    let mut left = Left { sheet, row, sources: sources.len(), is_any: false };
     let mut positions = Vec::new();
     for (column, stance) in &sheet.columns.held {
-        for name in sheet.splits.values(*column, row.cell(*column)) {
-            if let Some(actor) = set.actors.id(name, &mut set.made) {
+        for holder in sheet.splits.values(*column, row.cell(*column)).into_iter().map(Holder::of) {
+            if let Some(other) = holder.stance.filter(|other| other != stance) {
+                left.stance(set, &format!("{stance}, {other}"), "of which only one can hold");
+            } else if let Some(actor) = set.actors.id(holder.name, &mut set.made) {
                 positions.push(position(Some(&actor), stance));
             }
         }
@@ -127,7 +130,6 @@ fn positions(
     let told = values(Role::Stance);
     let has_column = told.is_some();
     let told = told.unwrap_or_default();
-    let mut left = Left { sheet, row, sources: sources.len(), is_any: false };
     let mut held = Vec::new();
     for (at, holder) in holders.iter().enumerate() {
         if let Some(beside) = holder.beside.filter(|_| !has_column) {
