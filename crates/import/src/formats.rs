@@ -62,14 +62,13 @@ pub(crate) trait Importer: Sync {
                 ..Start::default()
             };
             let mut made = Made::settled(|start| self.make(files, options, &start), start)?;
-            match made.document.refused() {
-                Some(more) => refused = more,
-                None => {
-                    made.end();
-                    made.document.finish(&mut made.report);
-                    return Ok(made);
-                }
+            if let Some(more) = made.document.refused() {
+                refused = more;
+                continue;
             }
+            made.end();
+            made.document.finish(&mut made.report);
+            return Ok(made);
         };
         if options.only.is_empty() {
             return make(Only::All);

@@ -22,12 +22,13 @@ pub(crate) fn is_said(text: &str) -> bool {
 fn is_silent(c: char) -> bool {
     match c {
         _ if c.is_ascii_alphanumeric() => false,
-        '"' | '\'' | '`' | '´' | '«' | '»' | '‹' | '›' | '\u{2018}'..='\u{201F}' => true,
-        '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' => true,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{2800}' | '\u{3164}'
-        | '\u{FFA0}' => true,
-        '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
-        '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFFD}' => true,
+        // Quotation marks and dashes.
+        '"' | '\'' | '`' | '´' | '«' | '»' | '‹' | '›' | '\u{2018}'..='\u{201F}'
+        | '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}'
+        // What nobody sees, or stands for what cannot be read.
+        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}'
+        | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFFD}' => true,
         _ => c.is_whitespace() || c.is_control(),
     }
 }

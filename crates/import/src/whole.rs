@@ -77,8 +77,7 @@ impl Gate {
             _ => None,
         });
         let needed = needed(section);
-        if needed.iter().all(|key| item.get(key).is_some_and(|value| is_there(value))) && self.is_clean(item)
-        {
+        if needed.iter().all(|key| item.get(key).is_some_and(is_there)) && self.is_clean(item) {
             return Some(Cow::Borrowed(item));
         }
         let mut item = item.clone();
@@ -184,7 +183,7 @@ impl Gate {
                 None
             }
             Value::Text(id) if is_reference(key) && key != "author" => Some(Value::Text(id)),
-            Value::Text(text) => self.text(key, text, place),
+            Value::Text(text) => Some(self.text(key, text, place)),
             Value::List(list) => {
                 let mut kept = Vec::with_capacity(list.len());
                 for one in list {
@@ -192,7 +191,7 @@ impl Gate {
                     match self.value(key, one, place).filter(is_there) {
                         Some(one) => kept.push(one),
                         None if was_said && !is_reference(key) => {
-                            self.of_item.lose(format!("entry of `{key}` that says nothing"))
+                            self.of_item.lose(format!("entry of `{key}` that says nothing"));
                         }
                         None => {}
                     }
@@ -209,7 +208,7 @@ impl Gate {
     }
 
     /// A text without what is personal, and without links to what is left out.
-    fn text(&mut self, key: &str, text: String, place: &Place) -> Option<Value> {
+    fn text(&mut self, key: &str, text: String, place: &Place) -> Value {
         let mut kept = text;
         if is_personal(key, &kept) {
             let counts = [(mails::WHAT, mails::count(&kept)), (phones::WHAT, phones::count(&kept))];
@@ -227,7 +226,7 @@ impl Gate {
         if !self.known.is_empty() && self.is_linked(&kept) {
             kept = references::unlinked(&kept, &|id| self.known.contains(&number(id)));
         }
-        Some(Value::Text(kept))
+        Value::Text(kept)
     }
 }
 

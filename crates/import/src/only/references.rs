@@ -53,21 +53,18 @@ pub(crate) fn unlinked(text: &str, is_left: &dyn Fn(&str) -> bool) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("[[") {
         kept.push_str(before);
-        match after.split_once("]]") {
-            Some((link, after)) => {
-                let (id, shown) = link.split_once('|').unwrap_or((link, link));
-                if is_left(id) {
-                    kept.push_str(shown);
-                } else {
-                    kept.extend(["[[", link, "]]"]);
-                }
-                rest = after;
-            }
-            None => {
-                kept.push_str("[[");
-                rest = after;
-            }
+        let Some((link, after)) = after.split_once("]]") else {
+            kept.push_str("[[");
+            rest = after;
+            continue;
+        };
+        let (id, shown) = link.split_once('|').unwrap_or((link, link));
+        if is_left(id) {
+            kept.push_str(shown);
+        } else {
+            kept.extend(["[[", link, "]]"]);
         }
+        rest = after;
     }
     kept.push_str(rest);
     kept

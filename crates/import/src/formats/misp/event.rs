@@ -57,7 +57,9 @@ impl Import<'_> {
         let id = self.made.ids.stable(info, &event.uuid, "event");
         let mut item = Map::new().with("id", id.as_str()).with("title", title.as_str());
         self.date(event, &mut item, file);
-        item.set("text", reports(event));
+        let sorted = found.sorted.iter().map(|(place, galaxy)| format!("MISP galaxy {galaxy}: [[{place}]]."));
+        let text: Vec<String> = sorted.chain([reports(event)]).filter(|text| !text.is_empty()).collect();
+        item.set("text", text.join("\n"));
         item.set("actors", found.actors.iter().map(|(id, role)| part_in(id, role)).collect::<Vec<Value>>());
         item = item.with_some("place", found.places.first().map(Id::as_str));
         for _ in found.places.iter().skip(1) {

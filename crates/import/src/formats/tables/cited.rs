@@ -99,24 +99,7 @@ impl Sheet<'_> {
             set.made.report.lose_many("link behind a cell", behind.len());
             behind.clear();
         }
-        if let ([title], [address]) = (&words[..], &addresses[..])
-            && !is_address(title)
-            && is_address(address)
-        {
-            // One source in two cells.
-            found.push(set.sources.id(title, address, &mut set.made));
-        } else {
-            let all: Vec<Cited<'_>> = words.into_iter().chain(addresses).map(Cited::of).collect();
-            for (at, cited) in all.iter().enumerate() {
-                let is_copy =
-                    |(of, other): (usize, &Cited<'_>)| of != at && is_copy_of(cited.address, other.address);
-                let is_copy = cited.title.is_empty() && all.iter().enumerate().any(is_copy);
-                set.made.report.lose_many("further address of a source", cited.others + usize::from(is_copy));
-                if !is_copy {
-                    found.push(set.sources.id(&cited.title, cited.address, &mut set.made));
-                }
-            }
-        }
+        found.extend(named(words, addresses, set));
         for (title, address) in linked {
             found.push(set.sources.id(title, address, &mut set.made));
         }
@@ -136,4 +119,25 @@ impl Sheet<'_> {
 /// Whether nothing is left of words once what is personal is taken out.
 fn is_left_out(words: &str) -> bool {
     !words.is_empty() && mails::removed(words).is_empty()
+}
+
+/// The sources of names and addresses, of which one of each is one source in two cells. A copy of a page is no other source.
+fn named(words: Vec<&str>, addresses: Vec<&str>, set: &mut Set<'_>) -> Vec<Id> {
+    if let ([title], [address]) = (&words[..], &addresses[..])
+        && !is_address(title)
+        && is_address(address)
+    {
+        return vec![set.sources.id(title, address, &mut set.made)];
+    }
+    let all: Vec<Cited<'_>> = words.into_iter().chain(addresses).map(Cited::of).collect();
+    let mut found = Vec::with_capacity(all.len());
+    for (at, cited) in all.iter().enumerate() {
+        let is_copy = |(of, other): (usize, &Cited<'_>)| of != at && is_copy_of(cited.address, other.address);
+        let is_copy = cited.title.is_empty() && all.iter().enumerate().any(is_copy);
+        set.made.report.lose_many("further address of a source", cited.others + usize::from(is_copy));
+        if !is_copy {
+            found.push(set.sources.id(&cited.title, cited.address, &mut set.made));
+        }
+    }
+    found
 }

@@ -131,6 +131,14 @@ impl Columns {
         self.roles.iter().map(|(_, column)| *column).chain(held).chain(self.around.iter().copied())
     }
 
+    /// The columns whose cells hold several values.
+    pub(super) fn split(&self) -> impl Iterator<Item = usize> {
+        let is_split =
+            |role: &Role| MANY.contains(role) || matches!(role, Role::Place | Role::By | Role::Aliases);
+        let split = self.roles.iter().filter(move |(role, _)| is_split(role)).map(|(_, column)| *column);
+        split.chain(self.held.iter().map(|(column, _)| *column))
+    }
+
     /// Which column is what, in the order of the columns.
     pub(super) fn told(&self, table: &Table<'_>) -> SafeText {
         let mut roles = self.roles.clone();

@@ -12,6 +12,7 @@ use crate::{
     Code, Finding, Made, Options, Place,
     dates::Read,
     formats::{mails, phones},
+    said::is_said,
     table::Row,
 };
 
@@ -177,6 +178,12 @@ impl Sheet<'_> {
             let message = safe_format!("Telephone numbers ({phones}) in the row are left out.");
             set.made.tell("row", Code::PersonalData, file, place.clone(), message);
             set.made.report.lose_many(phones::WHAT, phones);
+        }
+        for column in self.columns.split() {
+            let cell = row.cell(column);
+            if is_said(cell) && self.splits.values(column, cell).is_empty() {
+                set.made.report.lose(format!("`{}` in `{}`", short(cell), name(&self.table, column)));
+            }
         }
         for column in self.columns.personal.iter().filter(|column| !row.cell(**column).is_empty()) {
             let heading = name(&self.table, *column);
