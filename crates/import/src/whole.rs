@@ -15,6 +15,7 @@ use briefing_text::{SafeText, safe_format};
 use crate::{
     Code, Finding, Place, Report,
     formats::{links, mails, phones},
+    markup,
     only::{
         noun,
         references::{self, number},
@@ -136,6 +137,10 @@ impl Gate {
             (_, Some(Value::Text(url))) if is_said(url) => ("address", links::short(url)),
             _ => return,
         };
+        // What is in the title needs not be said again.
+        if matches!(item.get("text"), Some(Value::Text(text)) if *text == title) {
+            item.set("text", "");
+        }
         item.set("title", title);
         self.tell(
             Code::RowWithoutTitle,
@@ -153,9 +158,14 @@ impl Gate {
         match value {
             Value::Text(id) if is_reference(key) => {
                 (self.known.is_empty() || !self.known.contains(&number(id)))
-                    && !(key == "author" && is_personal(key, id))
+                    && (key != "author" || is_said(id) && !is_personal(key, id))
             }
-            Value::Text(text) => !is_personal(key, text) && (self.known.is_empty() || !self.is_linked(text)),
+            Value::Text(text) => {
+                is_said(text)
+                    && !is_personal(key, text)
+                    && !is_run(key, text)
+                    && (self.known.is_empty() || !self.is_linked(text))
+            }
             Value::List(list) => list.iter().all(|one| is_there(one) && self.is_clean_value(key, one)),
             Value::Map(map) => has_within(key, map) && self.is_clean(map),
         }
@@ -183,16 +193,27 @@ impl Gate {
                 None
             }
             Value::Text(id) if is_reference(key) && key != "author" => Some(Value::Text(id)),
-            Value::Text(text) => Some(self.text(key, text, place)),
+            Value::Text(text) if is_run(key, &text) => {
+                self.of_item.lose("address that is no page");
+                None
+            }
+            Value::Text(text) => {
+                // Of an item without a title or a name that is told as such.
+                let is_told = matches!(key, "title" | "name");
+                let was_silent = !is_told && !is_said(&text) && !text.trim().is_empty();
+                let kept = self.text(key, text, place);
+                let is_kept = is_there(&kept);
+                // What a mailbox or a telephone leaves is counted as these.
+                self.of_item.lose_many(format!("`{key}` that says nothing"), usize::from(was_silent));
+                is_kept.then_some(kept)
+            }
             Value::List(list) => {
                 let mut kept = Vec::with_capacity(list.len());
                 for one in list {
-                    let was_said = !one.is_empty();
+                    let is_map = matches!(one, Value::Map(_));
                     match self.value(key, one, place).filter(is_there) {
                         Some(one) => kept.push(one),
-                        None if was_said && !is_reference(key) => {
-                            self.of_item.lose(format!("entry of `{key}` that says nothing"));
-                        }
+                        None if is_map => self.of_item.lose(format!("entry of `{key}` that is not whole")),
                         None => {}
                     }
                 }
@@ -241,6 +262,11 @@ fn is_personal(key: &str, text: &str) -> bool {
         || !matches!(key, "url" | "links" | "id" | "date" | "published") && phones::count(text) > 0
 }
 
+/// Whether the address at a key is something to be run, and no page.
+fn is_run(key: &str, text: &str) -> bool {
+    matches!(key, "url" | "links") && markup::is_script(text)
+}
+
 /// Whether a value says something.
 fn is_there(value: &Value) -> bool {
     match value {
@@ -281,4 +307,75 @@ fn first_words(text: &str) -> String {
     let start = &text[..end];
     let start = start.rsplit_once(' ').map_or(start, |(start, _)| start);
     format!("{} …", start.trim_end_matches([',', ';', ':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use briefing_format::model::Id;
+
+    use super::*;
+    use crate::{Made, made::Start, only::Only};
+
+    /// What is made of a source, of claims and events that name it, and of an actor without a name.
+    fn make(start: &Start) -> Made {
+        let id = |words: &str| Id::parse(words).unwrap();
+        let mut made = Made::new("T", start);
+        made.document.head().set("default", Map::new().with("sources", vec!["nothing"]));
+        let event = Map::new()
+            .with("title", "\"\"")
+            .with("text", "Fire in [[nothing|the log]] of ann@x.example")
+            .with(
+                "actors",
+                vec![Value::from("nobody"), Map::new().with("actor", "nobody").with("role", "mayor").into()],
+            )
+            .with("tags", vec!["-", "fire"]);
+        made.document.listed(Section::Events, &event);
+        let position =
+            |by: &str| Map::new().with("by", by).with("stance", "denies").with("sources", vec!["log"]);
+        let claim = Map::new()
+            .with("text", "It burned.")
+            .with("positions", vec![position("nobody"), position("ann")]);
+        made.document.keyed(Section::Claims, &id("it"), &claim);
+        let quote = Map::new().with("text", "No.").with("speaker", "nobody");
+        made.document.keyed(Section::Quotes, &id("no"), &quote);
+        made.document.keyed(
+            Section::Actors,
+            &id("nobody"),
+            &Map::new().with("name", "\u{2028}").with("kind", "person"),
+        );
+        made.document.keyed(Section::Actors, &id("ann"), &Map::new().with("name", "Ann"));
+        made.document.keyed(Section::Sources, &id("nothing"), &Map::new().with("title", "http://"));
+        let page = Map::new().with("title", "[…]").with("url", "https://a.example/log?by=ann@x.example");
+        made.document.keyed(Section::Sources, &id("log"), &page);
+        made
+    }
+
+    #[test]
+    fn nothing_is_written_that_says_nothing_and_nothing_refers_to_it() {
+        let mut start = Start { only: Only::All, ..Start::default() };
+        let mut made = make(&start);
+        while let Some(more) = made.document.refused() {
+            start.refused = more;
+            made = make(&start);
+        }
+        let mut report = Report::default();
+        made.document.finish(&mut report);
+        let yaml = made.document.to_string();
+        let expected = "briefing: 1\ntitle: T\norigins: unknown\n\nevents:\n  - title: Fire in the log of […]\n    tags: [fire]\n\nclaims:\n  it: {text: It burned., positions: [{by: ann, stance: denies, sources: [log]}]}\n\nactors:\n  ann: {name: Ann}\n\nsources:\n  log: {title: a.example/log, url: https://a.example/log}\n";
+        assert_eq!(yaml, expected);
+        let lost: Vec<String> = report.lost().map(|(kind, count)| format!("{count} {kind}")).collect();
+        let expected = [
+            "1 `tags` that says nothing",
+            "1 actor without a name",
+            "2 e-mail address",
+            "1 entry of `actors` that is not whole",
+            "1 entry of `positions` that is not whole",
+            "1 quote without a speaker",
+            "5 reference to what is left out",
+            "1 source without a title",
+        ];
+        assert_eq!(lost, expected);
+    }
 }

@@ -115,6 +115,9 @@ fn positions(
     let mut positions = Vec::new();
     for (column, stance) in &sheet.columns.held {
         for holder in sheet.splits.values(*column, row.cell(*column)).into_iter().map(Holder::of) {
+            if let Some(beside) = holder.beside.filter(|_| holder.stance.is_some()) {
+                set.made.report.lose(format!("`{}` behind a stance", line(beside)));
+            }
             if let Some(other) = holder.stance.filter(|other| other != stance) {
                 left.stance(set, &format!("{stance}, {other}"), "of which only one can hold");
             } else if let Some(actor) = set.actors.id(holder.name, &mut set.made) {
@@ -132,7 +135,9 @@ fn positions(
     let told = told.unwrap_or_default();
     let mut held = Vec::new();
     for (at, holder) in holders.iter().enumerate() {
-        if let Some(beside) = holder.beside.filter(|_| !has_column) {
+        if let Some(beside) = holder.beside.filter(|_| holder.stance.is_some()) {
+            set.made.report.lose(format!("`{}` behind a stance", line(beside)));
+        } else if let Some(beside) = holder.beside.filter(|_| !has_column) {
             let message = safe_format!(
                 "What stands in brackets in `{}` is taken for a part of the name, since `{}` is no stance.",
                 line(holder.name),

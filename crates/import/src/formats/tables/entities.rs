@@ -8,6 +8,7 @@ use super::{
     cells::{is_address, line},
     columns::Kind,
     headings::Role,
+    known::name_of,
 };
 use crate::{Code, Place, said::is_said};
 
@@ -34,19 +35,21 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         sheet.tell_row(row, set);
         let cell = |role: Role| sheet.columns.get(role).map_or("", |column| row.cell(column));
         let foreign = identity.foreign(row);
-        let Some(name) = [cell(Role::Name), foreign].into_iter().find(|words| is_said(&line(words))) else {
+        let Some(name) = [cell(Role::Name), foreign].into_iter().find(|words| is_said(&name_of(words)))
+        else {
             let message = safe_format!("The row has no name and is left out.");
             set.made.tell("row", Code::RowWithoutTitle, &sheet.table.file, Place::Row(row.number), message);
             set.made.report.lose("row without words");
             continue;
         };
-        let id = identity.id(row, &line(name), sheet.columns.kind.noun(), &mut set.made);
+        let id = identity.id(row, &name_of(name), sheet.columns.kind.noun(), &mut set.made);
         let aliases =
             sheet.columns.get(Role::Aliases).map(|column| sheet.splits.values(column, row.cell(column)));
         let others = aliases.unwrap_or_default();
-        let aliases: Vec<String> = others.iter().copied().map(line).filter(|alias| is_said(alias)).collect();
+        let aliases: Vec<String> =
+            others.iter().copied().map(name_of).filter(|alias| is_said(alias)).collect();
         let mut entity = Map::new()
-            .with("name", line(name))
+            .with("name", name_of(name))
             .with("aliases", aliases)
             .with("text", sheet.joined(row, &[Role::Text]))
             .with("ids", line(foreign));

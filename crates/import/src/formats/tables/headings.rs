@@ -187,6 +187,8 @@ const STANCES: &[(&str, &str)] = &[
     ("apoyado por", "endorses"),
     ("responsibility claimed by", "claims-responsibility"),
     ("declined to comment", "declines-comment"),
+    ("no comment by", "declines-comment"),
+    ("no comment", "declines-comment"),
     ("declined comment", "declines-comment"),
     ("not commented", "has-not-commented"),
     ("has not commented", "has-not-commented"),

@@ -55,6 +55,17 @@ pub(super) fn is_placeholder(words: &str) -> bool {
     date::is_unknown(words) || PLACEHOLDERS.contains(&&*folded(words))
 }
 
+/// A name as a line. That a mailbox stood behind it is no part of it.
+pub(super) fn name_of(cell: &str) -> String {
+    let words = line(cell);
+    if !words.contains(mails::LEFT_OUT) {
+        return words;
+    }
+    let name = words.replace(&format!("({})", mails::LEFT_OUT), "").replace(mails::LEFT_OUT, "");
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    name.trim_matches([',', ';', ':', ' ']).to_owned()
+}
+
 /// Actors or places by their names, and by what a table of them calls them.
 #[derive(Debug)]
 pub(super) struct Named {
@@ -80,7 +91,7 @@ impl Named {
             made.report.lose(format!("`{}` as a name", line(name)));
             return None;
         }
-        let words = line(name);
+        let words = name_of(name);
         if !is_said(&words) {
             return None;
         }
@@ -108,7 +119,7 @@ impl Named {
         if is_placeholder(name) || self.ids.contains_key(name) && !self.within.contains(name) {
             return self.id(name, made);
         }
-        let words = line(whole);
+        let words = name_of(whole);
         if let Some(id) = self.ids.get(words.as_str()) {
             return Some(id.clone());
         }

@@ -101,7 +101,7 @@ pub(super) fn stance(words: &str) -> Option<&'static str> {
 pub(super) struct Holder<'c> {
     pub(super) name: &'c str,
     pub(super) stance: Option<&'static str>,
-    /// Words in brackets that are no stance that is known.
+    /// Words in brackets that are no stance that is known, or stand behind one.
     pub(super) beside: Option<&'c str>,
 }
 
@@ -112,8 +112,10 @@ impl<'c> Holder<'c> {
         let Some((name, inside)) = parts.filter(|(name, _)| !name.trim().is_empty()) else {
             return Self { name: words, stance: None, beside: None };
         };
-        match stance(inside) {
-            Some(stance) => Self { name: name.trim_end(), stance: Some(stance), beside: None },
+        let (first, rest) = inside.split_once([';', ',', ':']).unwrap_or((inside, ""));
+        let rest = Some(rest.trim()).filter(|rest| !rest.is_empty());
+        match stance(first) {
+            Some(stance) => Self { name: name.trim_end(), stance: Some(stance), beside: rest },
             None => Self { name: words, stance: None, beside: Some(inside) },
         }
     }
@@ -128,6 +130,7 @@ mod tests {
         for (words, name, stance, beside) in [
             ("Bob (denies)", "Bob", Some("denies"), None),
             ("Bob [Declined to comment]", "Bob", Some("declines-comment"), None),
+            ("Bob (denies; since 2020)", "Bob", Some("denies"), Some("since 2020")),
             ("Bob (mayor)", "Bob (mayor)", None, Some("mayor")),
             ("Bob", "Bob", None, None),
             ("(denies)", "(denies)", None, None),
