@@ -5,14 +5,21 @@ use crate::formats::mails::LEFT_OUT;
 /// Addresses that lead nowhere.
 const BARE: [&str; 7] = ["http", "https", "mailto", "ftp", "tel", "file", "www."];
 
+/// No scheme alone is so long.
+const LONGEST: usize = 12;
+
 /// Whether a text says anything: blanks, characters that nobody sees, quotation marks and dashes do not, nor does what was left out
 /// of it, nor the scheme of an address without the address.
 pub(crate) fn is_said(text: &str) -> bool {
+    // Nearly every text begins with a letter, and only short ones are a scheme alone.
+    if text.len() >= LONGEST && text.as_bytes()[0].is_ascii_alphanumeric() {
+        return true;
+    }
     let text = text.trim_matches(is_silent);
     let scheme = text.trim_end_matches(['/', ':']);
     let is_bare =
         || (scheme.len() < text.len() || scheme == "www.") && BARE.contains(&&*scheme.to_ascii_lowercase());
-    if text.len() < 12 && is_bare() {
+    if text.len() < LONGEST && is_bare() {
         return false;
     }
     text.split(LEFT_OUT).any(|part| part.contains(|c| !is_silent(c)))

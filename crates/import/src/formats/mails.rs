@@ -15,7 +15,8 @@ pub(crate) const LEFT_OUT: &str = "[…]";
 
 /// How many addresses there are in some words, each counted once.
 pub(crate) fn count(words: &str) -> usize {
-    if !words.contains('@') && !words.contains("://") {
+    let has_at = memchr::memchr(b'@', words.as_bytes()).is_some();
+    if !has_at && !words.contains("%40") {
         return 0;
     }
     let found = all(words).map(|found| &words[found]);
