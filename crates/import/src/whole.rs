@@ -133,8 +133,8 @@ impl Gate {
     /// Gives an item a title that has none.
     fn title(&mut self, item: &mut Map, place: &Place) {
         let (from, title) = match (item.get("text"), item.get("url")) {
-            (Some(Value::Text(text)), _) if is_said(text) => ("first words", first_words(text)),
-            (_, Some(Value::Text(url))) if is_said(url) => ("address", links::short(url)),
+            (Some(Value::Text(text)), _) if is_said(text) => ("first words stand", first_words(text)),
+            (_, Some(Value::Text(url))) if is_said(url) => ("address stands", links::short(url)),
             _ => return,
         };
         // What is in the title needs not be said again.
@@ -145,7 +145,7 @@ impl Gate {
         self.tell(
             Code::RowWithoutTitle,
             place,
-            safe_format!("There is nothing for the title: the {from} stand for it."),
+            safe_format!("There is nothing for the title: its {from} for it."),
         );
     }
 

@@ -12,6 +12,7 @@ use super::{
     cells::{line, paragraphs, title},
     columns::name,
     headings::Role,
+    known::is_placeholder,
     texts,
 };
 use crate::{Code, DateMeans, Place, Stop, formats::mails, said::is_said, table::Row};
@@ -73,7 +74,9 @@ fn event(sheet: &Sheet<'_>, row: Row<'_>, identity: &mut Identity, set: &mut Set
     let tags = sheet.columns.all(Role::Tags).flat_map(|column| sheet.splits.values(column, row.cell(column)));
     let mut once: Vec<String> = Vec::new();
     tags.map(line).for_each(|tag| {
-        if !once.contains(&tag) {
+        if is_placeholder(&tag) {
+            set.made.report.lose(format!("`{tag}` as a tag"));
+        } else if !once.contains(&tag) {
             once.push(tag);
         }
     });
@@ -109,7 +112,9 @@ fn words(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Option<Words> {
         |role: Role| sheet.columns.all(role).map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
     let whole = line(&cells(Role::Title).collect::<Vec<_>>().join(": "));
     let text = cells(Role::Text).map(paragraphs).collect::<Vec<_>>().join("\n");
-    if whole.chars().any(char::is_alphanumeric) {
+    if is_placeholder(&whole) {
+        set.made.report.lose(format!("`{whole}` as a title"));
+    } else if whole.chars().any(char::is_alphanumeric) {
         let (title, rest) = title(&whole);
         let text = [rest, &text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
         return Some(Words { title: title.to_owned(), text });
@@ -118,11 +123,10 @@ fn words(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Option<Words> {
         set.made.tell("row", Code::RowWithoutTitle, &sheet.table.file, Place::Row(row.number), message);
     };
     let others = [Role::Text, Role::Tags, Role::Actors, Role::Place];
-    let other = others
-        .iter()
-        .filter_map(|role| cell(*role))
-        .find(|(_, cell)| cell.chars().any(char::is_alphanumeric));
-    let Some((column, other)) = other.filter(|(_, cell)| is_said(&line(cell))) else {
+    let other = others.iter().filter_map(|role| cell(*role)).find(|(_, cell)| {
+        cell.contains(char::is_alphanumeric) && is_said(&line(cell)) && !is_placeholder(cell)
+    });
+    let Some((column, other)) = other else {
         tell(set, safe_format!("The row has no title and no other words for one, and is left out."));
         set.made.report.lose("row without words");
         return None;

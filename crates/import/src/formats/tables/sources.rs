@@ -3,12 +3,7 @@
 use briefing_format::{Section, write::Map};
 use briefing_text::safe_format;
 
-use super::{
-    Set, Sheet,
-    cells::{is_address, line},
-    headings::Role,
-    known::is_placeholder,
-};
+use super::{Set, Sheet, cells::line, headings::Role, known::is_placeholder, pages::Cited};
 use crate::{Code, Place, formats::mails, said::is_said};
 
 /// The words that the kind of a source can be.
@@ -35,11 +30,20 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         let foreign = identity.foreign(row);
         let addresses =
             sheet.columns.all(Role::Url).flat_map(|column| sheet.splits.values(column, row.cell(column)));
-        let (mut addresses, others): (Vec<&str>, Vec<&str>) = addresses.partition(|words| is_address(words));
-        addresses.dedup();
-        for words in others {
-            set.made.report.lose(format!("`{}` as an address", line(words)));
+        let mut found: Vec<&str> = Vec::new();
+        for words in addresses {
+            let cited = Cited::of(words);
+            set.made.report.lose_many("further address of a source", cited.others);
+            if cited.address.is_empty() {
+                set.made.report.lose(format!("`{}` as an address", line(words)));
+                continue;
+            }
+            let beside = usize::from(is_said(&cited.title) && cited.title != words);
+            set.made.report.lose_many("words beside the address of a source", beside);
+            found.push(cited.address);
         }
+        let mut addresses = found;
+        addresses.dedup();
         set.made.report.lose_many("second address of a source", addresses.len().saturating_sub(1));
         let address = addresses.first().copied().unwrap_or_default();
         let titles = sheet.columns.all(Role::Title).map(|column| row.cell(column));

@@ -148,3 +148,27 @@ fn a_mark_of_what_is_unknown_is_counted() {
         ["1 `since 2020` behind a stance", "1 stance `denies, asserts` of which only one can hold"]
     );
 }
+
+#[test]
+fn words_for_nothing_are_no_title_and_no_tag() {
+    let (yaml, made) = import(
+        "date,title,description,tags\n2021,TBD,It burned.,n/a; fire\n2022,N/A,n/a,n/a\n2023,\"\",ann@x.example,fire\n",
+    );
+    has(&yaml, &["title: It burned.", "tags: [fire]", "title: fire"]);
+    assert_eq!(made.counts(), [("events", 2)]);
+    assert_eq!(told(&made, Code::RowWithoutTitle), [2, 3, 4]);
+    assert_eq!(
+        lost(&made),
+        [
+            "1 `N/A` as a title",
+            "1 `TBD` as a title",
+            "1 `n/a` as a tag",
+            "1 e-mail address",
+            "1 row without words"
+        ]
+    );
+    let (yaml, made) =
+        import("source_id,title,url\ns1,Log,https://a.example (archived https://archive.ph/xy)\n");
+    has(&yaml, &["s1: {title: Log, url: https://a.example, ids: s1}"]);
+    assert_eq!(lost(&made), ["1 further address of a source"]);
+}
