@@ -60,8 +60,8 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         let (mut links, others_links): (Vec<&str>, Vec<&str>) = links.partition(|link| is_address(link));
         links.extend(behind);
         entity.set("links", links);
-        for words in others_links {
-            set.made.report.lose(format!("`{}` as an address", line(words)));
+        for words in others_links.into_iter().map(line).filter(|words| !words.is_empty()) {
+            set.made.report.lose(format!("`{words}` as an address"));
         }
         let kind = cell(Role::Kind).to_lowercase();
         if is_place || KINDS.contains(&kind.as_str()) {

@@ -116,7 +116,9 @@ impl Named {
         country: &str,
         made: &mut Made,
     ) -> Option<Id> {
-        if is_placeholder(name) || self.ids.contains_key(name) && !self.within.contains(name) {
+        let is_told = self.ids.contains_key(name) && !self.within.contains(name);
+        if is_placeholder(name) || is_told && whole == name {
+            made.report.lose_many("country beside the name of a place", usize::from(!country.is_empty()));
             return self.id(name, made);
         }
         let words = name_of(whole);

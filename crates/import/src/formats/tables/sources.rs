@@ -35,7 +35,9 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             let cited = Cited::of(words);
             set.made.report.lose_many("further address of a source", cited.others);
             if cited.address.is_empty() {
-                set.made.report.lose(format!("`{}` as an address", line(words)));
+                // A mailbox is counted with the row.
+                let words = line(words);
+                set.made.report.lose_many(format!("`{words}` as an address"), usize::from(!words.is_empty()));
                 continue;
             }
             let beside = usize::from(is_said(&cited.title) && cited.title != words);

@@ -172,3 +172,17 @@ fn words_for_nothing_are_no_title_and_no_tag() {
     has(&yaml, &["s1: {title: Log, url: https://a.example, ids: s1}"]);
     assert_eq!(lost(&made), ["1 further address of a source"]);
 }
+
+#[test]
+fn a_place_that_a_table_tells_is_none_of_two_of_its_name() {
+    let places = "place_id,name,kind\np1,Paris,city\np2,Kiel,city\n";
+    let events = "date,title,place,country\n2021,A,Paris,US\n2022,B,Paris,FR\n2023,C,Kiel,DE\n2024,D,p1,\n";
+    let Ok((yaml, made)) = super::made(&[places.as_bytes(), events.as_bytes()], &Options::default()) else {
+        panic!("nothing is made");
+    };
+    has(
+        &yaml,
+        &["p1: {name: Paris, kind: city", "place: paris-us", "place: paris-fr", "place: p2", "place: p1"],
+    );
+    assert_eq!(lost(&made), ["1 country beside the name of a place"]);
+}
