@@ -339,7 +339,7 @@ fn an_event_stands_for_each_paragraph_with_a_date_or_a_quote() {
         draft.text
     );
     assert_eq!(parsed.briefing.title.as_str(), "Ferry sinks");
-    assert!(draft.text.contains("# also 1991 (“in 1991”)\n"), "{}", draft.text);
+    assert!(draft.text.contains("# Dates beside these: 1991 (“in 1991”).\n"), "{}", draft.text);
     let captions = "# Dates of captions, of which no event is made: 2024-03-03 (“March 3, 2024”).\n";
     assert!(draft.text.contains(captions), "{}", draft.text);
     assert_eq!((draft.found.captions, draft.found.page, draft.found.glued), (1, 1, 1));

@@ -71,8 +71,8 @@ const WORDS_OF_AN_ID: usize = 4;
 /// The most bytes of a claim, which is to stay on its line.
 const LONGEST_TEXT: usize = 77;
 
-/// The most characters of a summary: of two lines with the mark before it.
-const LONGEST_SUMMARY: usize = 92;
+/// The most characters of a summary: it stays on its line with the mark before it.
+const LONGEST_SUMMARY: usize = 90;
 
 /// The most bytes of the words by which a speaker is guessed.
 const LONGEST_REASON: usize = 24;
@@ -81,7 +81,7 @@ const LONGEST_REASON: usize = 24;
 const OTHERS: usize = 40;
 
 /// The most dates in a comment.
-const DATES: usize = 6;
+const DATES: usize = 12;
 
 impl Material<'_> {
     /// Writes the draft. `ids` has those of the actors.
@@ -160,6 +160,7 @@ impl Material<'_> {
         let mut counts = Counts::default();
         let newest = stubs.iter().flat_map(|stub| &stub.line.dates).filter_map(Dated::year).max();
         let now = self.published.map(Day::year).or(newest);
+        let mut beside = [(Section::Events, Vec::new()), (Section::Background, Vec::new())];
         for stub in stubs {
             let event = stub.event(quotes, sources);
             if event.get("date").is_none() && event.get("quotes").is_none() {
@@ -172,16 +173,21 @@ impl Material<'_> {
             counts.events += 1;
             let year = stub.main_date().and_then(Dated::year);
             let is_past = year.zip(now).is_some_and(|(year, now)| year + 1 < now);
-            document.listed(if is_past { Section::Background } else { Section::Events }, &event);
+            let (section, dates) = &mut beside[usize::from(is_past)];
+            document.listed(*section, &event);
+            dates.extend(stub.dates_beside());
+        }
+        for (section, dates) in beside.into_iter().filter(|(_, dates)| !dates.is_empty()) {
+            document
+                .comment(section, Comment::Words(format!("Dates beside these: {}.", list_of(&dates, DATES))));
         }
         if document.count(Section::Events) == 0 {
             document
                 .listed(Section::Events, &Map::new().with("title", format!("{PLACEHOLDER} what happened")));
         }
-        let dates = self.captions.iter().flat_map(|caption| &caption.dates).take(DATES).map(told);
-        let dates: Vec<String> = dates.collect();
+        let dates: Vec<String> = self.captions.iter().flat_map(|caption| &caption.dates).map(told).collect();
         if !dates.is_empty() {
-            let words = format!("Dates of captions, of which no event is made: {}.", dates.join("; "));
+            let words = format!("Dates of captions, of which no event is made: {}.", list_of(&dates, DATES));
             document.comment(Section::Events, Comment::Words(words));
         }
         counts
@@ -302,21 +308,17 @@ impl Material<'_> {
         }
         let others = &self.cast.others;
         if !others.is_empty() {
-            let named: Vec<&str> = others.iter().take(OTHERS).map(|(name, _)| name.as_str()).collect();
-            let more = if others.len() > OTHERS {
-                format!(", and {} more", others.len() - OTHERS)
-            } else {
-                String::new()
-            };
-            document
-                .comment(Section::Actors, Comment::Words(format!("Only named: {}{more}.", named.join(", "))));
+            let named: Vec<&str> = others.iter().map(|(name, _)| name.as_str()).collect();
+            document.comment(
+                Section::Actors,
+                Comment::Words(format!("Only named: {}.", list_of(&named, OTHERS))),
+            );
         }
     }
 }
 
-const HEAD: &str = "A first draft of an article. All of it is a suggestion; `TK` (to come) is yours to say. \
-                    An event stands for each paragraph with a date or a quote; what somebody told needs `by` and `via`. \
-                    Make each claim a sentence that can be true or false. Is each speaker right?";
+const HEAD: &str = "A first draft of an article: all of it is a suggestion, and `TK` (to come) is yours to say. An event \
+                    stands for each paragraph with a date or a quote. Make each claim a sentence that can be true or false.";
 
 const NO_CLAIMS: &str = "No sentence says plainly who holds or denies what. `claims:` would stand here.";
 
@@ -328,6 +330,14 @@ pub(super) fn unlinked(words: &str) -> String {
 
 fn unnamed(words: &str) -> Value {
     Map::new().with("unnamed", words).into()
+}
+
+/// The first of some words, and how many more there are.
+fn list_of(words: &[impl AsRef<str>], most: usize) -> String {
+    let first: Vec<&str> = words.iter().take(most).map(AsRef::as_ref).collect();
+    let more = words.len().saturating_sub(most);
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    format!("{}{more}", first.join(", "))
 }
 
 /// A date in a comment.

@@ -138,14 +138,17 @@ impl Document {
 impl fmt::Display for Document {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut head = String::new();
-        layout::head(&self.head, &HEAD, &mut head);
+        layout::head(&self.head, &HEAD, self.is_dense, &mut head);
         out.write_str(&head)?;
         for (written, section) in self.sections.iter().zip(ORDER) {
             if written.items == 0 && written.comments.is_empty() {
                 continue;
             }
             let mut comments = "\n".to_owned();
-            written.comments.iter().for_each(|comment| comment.write(0, &mut comments));
+            written
+                .comments
+                .iter()
+                .for_each(|comment| comment.write(0, layout::width(self.is_dense), &mut comments));
             out.write_str(&comments)?;
             if written.items > 0 {
                 out.write_str(section.name())?;

@@ -19,15 +19,16 @@ const STEP: usize = 4;
 /// The fewest words of an id.
 const SHORTEST_ID: usize = 3;
 
-/// An event with as much of its title as one line has room for; where none has, with a long one on a line of its own.
+/// An event on as few lines as its title, cut, lets it be, with as much of the title as they have room for.
 pub(super) fn titled(event: &Map, before: &str, words: &str) -> Map {
     let with = |most: usize| event.clone().with("title", format!("{before} {}", shortened(words, most)));
-    let fitting = (SHORTEST_TITLE..=LONGEST_TITLE)
-        .rev()
-        .step_by(STEP)
-        .map(with)
-        .find(|event| lines(Section::Events, |document| document.listed(Section::Events, event)) == 1);
-    fitting.unwrap_or_else(|| with(characters_in(words, LONGEST_TITLE)))
+    let long = with(characters_in(words, LONGEST_TITLE));
+    let shorter = (SHORTEST_TITLE..=LONGEST_TITLE).rev().step_by(STEP).map(with);
+    let tries = std::iter::once(long.clone()).chain(shorter);
+    // The first of those that take the fewest lines: the one with the longest title.
+    tries
+        .min_by_key(|event| lines(Section::Events, |document| document.listed(Section::Events, event)))
+        .unwrap_or(long)
 }
 
 /// An id of the first words of a text; of fewer where its item then stands on one line.

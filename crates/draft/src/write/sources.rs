@@ -18,8 +18,6 @@ const WORDS_OF_AN_ID: usize = 8;
 /// The most sources that are drafted.
 const MOST: usize = 200;
 
-const HELP: &str = "The article `cites` what it passes on; that stands before it in `via`.";
-
 const NONE: &str = "What it passes on is a source of its own, in `cites` and before it in `via`.";
 
 /// A source that the article passes on.
@@ -157,10 +155,13 @@ impl Sources {
         for relay in &self.relays {
             document.keyed(Section::Sources, &relay.id, &relay.item);
         }
-        let words = if self.relays.is_empty() { NONE } else { HELP };
-        let missing =
-            if missing.is_empty() { String::new() } else { format!(" Missing: {}.", missing.join(", ")) };
-        document.comment(Section::Sources, Comment::Words(format!("{words}{missing}")));
+        if self.relays.is_empty() {
+            document.comment(Section::Sources, Comment::Words(NONE.to_owned()));
+        }
+        if !missing.is_empty() {
+            let words = format!("Missing: {}.", missing.join(", "));
+            document.comment(Section::Sources, Comment::Words(words));
+        }
     }
 }
 

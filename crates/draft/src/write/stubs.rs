@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{DATES, Material, fit, sources::Sources, told, unlinked};
+use super::{Material, fit, sources::Sources, told, unlinked};
 use crate::{
     dates::Dated,
     findings::{Line, Via},
@@ -10,7 +10,7 @@ use crate::{
 use briefing_evidence::check::PLACEHOLDER;
 use briefing_format::{
     model::{Id, date::Day},
-    write::{Comment, Map, Value},
+    write::{Map, Value},
 };
 
 /// A paragraph that becomes an event.
@@ -46,18 +46,19 @@ impl Stub<'_> {
         bare.or(day).or_else(|| dates.iter().find(is_recent)).or(dates.first())
     }
 
+    /// What its date perhaps is, and the other dates of the paragraph, as a comment tells them.
+    pub(super) fn dates_beside(&self) -> Vec<String> {
+        let Some(main) = self.main_date() else { return Vec::new() };
+        let others = self.line.dates.iter().chain(&self.also).filter(|other| *other != main);
+        let others = others.filter(|other| other.edtf.is_none() || other.edtf != main.edtf);
+        let perhaps = main.perhaps.iter().map(|day| format!("perhaps {day} (“{}”)", main.words));
+        perhaps.chain(others.map(told)).collect()
+    }
+
     pub(super) fn event(&self, quotes: &HashMap<usize, &Id>, sources: &Sources) -> Map {
         let mut event = Map::new();
         if let Some(date) = self.main_date() {
             event.set("date", self.material.date(date));
-            let others = self.line.dates.iter().chain(&self.also).filter(|other| *other != date);
-            let others = others.filter(|other| other.edtf.is_none() || other.edtf != date.edtf);
-            let perhaps = date.perhaps.iter().map(|perhaps| format!("perhaps {perhaps}"));
-            let also = others.take(DATES).map(|date| format!("also {}", told(date)));
-            let notes: Vec<String> = perhaps.chain(also).collect();
-            if !notes.is_empty() {
-                event.comment(Comment::Words(notes.join("; ")));
-            }
             if date.is_ahead {
                 event.set("status", "planned");
             }

@@ -15,12 +15,14 @@ pub enum Comment {
 }
 
 impl Comment {
-    /// Writes it below `indent` blanks.
-    pub(super) fn write(&self, indent: usize, out: &mut String) {
+    /// Writes it below `indent` blanks, in lines of at most `width` columns.
+    pub(super) fn write(&self, indent: usize, width: usize, out: &mut String) {
         let margin = " ".repeat(indent);
         match self {
-            Self::Words(words) => wrap(own(words).trim(), &format!("{margin}# "), out),
-            Self::Cited(words) => wrap(SafeText::line(words).as_str().trim(), &format!("{margin}# > "), out),
+            Self::Words(words) => wrap(own(words).trim(), &format!("{margin}# "), width, out),
+            Self::Cited(words) => {
+                wrap(SafeText::line(words).as_str().trim(), &format!("{margin}# > "), width, out);
+            }
             Self::Lines(lines) => {
                 for line in lines.lines() {
                     let line = format!("{margin}# {}", own(line));

@@ -1,10 +1,7 @@
 //! Maps and lists as YAML: on one line where they are short, in lines of their own where they are long. It must not know
 //! what an item is beyond its table of keys.
 
-use super::{
-    Entry, Map, Value,
-    scalar::{self, WIDTH},
-};
+use super::{Entry, Map, Value, scalar};
 use crate::schema::{DATE, Shape, Takes};
 
 /// How much each level of the file stands further to the right.
@@ -13,32 +10,41 @@ const STEP: usize = 2;
 /// A keyed item of at most so many keys may stand on the line of its id.
 const KEYS_ON_A_LINE: usize = 4;
 
-/// The columns that a whole item may take where one reads many of them at a glance.
+/// The columns that a line takes at most.
+const WIDTH: usize = 100;
+
+/// The same where one reads many items at a glance.
 const WIDE: usize = 120;
 
-/// The columns that a line may take.
-const fn width(is_dense: bool) -> usize {
+/// The columns that a line of this file takes at most.
+pub(super) const fn width(is_dense: bool) -> usize {
     if is_dense { WIDE } else { WIDTH }
 }
 
 /// The keys before the sections.
-pub(super) fn head(map: &Map, shape: &'static Shape, out: &mut String) {
-    map.comments.iter().for_each(|comment| comment.write(0, out));
+pub(super) fn head(map: &Map, shape: &'static Shape, is_dense: bool, out: &mut String) {
+    map.comments.iter().for_each(|comment| comment.write(0, width(is_dense), out));
     if !map.comments.is_empty() {
         out.push('\n');
     }
-    entries(map, shape, 0, false, out);
+    entries(map, shape, 0, is_dense, out);
 }
 
 /// An item below its id.
 pub(super) fn keyed(id: &str, map: &Map, shape: &'static Shape, is_dense: bool, out: &mut String) {
-    map.comments.iter().for_each(|comment| comment.write(STEP, out));
+    map.comments.iter().for_each(|comment| comment.write(STEP, width(is_dense), out));
     out.push_str(&" ".repeat(STEP));
     scalar::element(id, out);
     out.push(':');
-    let room = width(is_dense).saturating_sub(STEP + id.len() + 2);
-    let line = (is_dense || map.entries.len() <= KEYS_ON_A_LINE).then(|| bare_flow_map(map, shape)).flatten();
-    if let Some(line) = line.filter(|line| line.chars().count() <= room) {
+    let taken = STEP + id.len() + 2;
+    let line = if is_dense {
+        flow_lines(map, shape, taken, 2 * STEP)
+    } else if map.entries.len() <= KEYS_ON_A_LINE {
+        bare_flow_map(map, shape).filter(|line| taken + line.chars().count() <= WIDTH)
+    } else {
+        None
+    };
+    if let Some(line) = line {
         behind(&line, out);
     } else {
         out.push('\n');
@@ -48,7 +54,7 @@ pub(super) fn keyed(id: &str, map: &Map, shape: &'static Shape, is_dense: bool, 
 
 /// An item of a section that is a list.
 pub(super) fn listed(map: &Map, shape: &'static Shape, is_dense: bool, out: &mut String) {
-    map.comments.iter().for_each(|comment| comment.write(STEP, out));
+    map.comments.iter().for_each(|comment| comment.write(STEP, width(is_dense), out));
     match &map.entries[..] {
         [only] if shape.short == Some(&only.key) && only.comments.is_empty() => {
             out.push_str(&" ".repeat(STEP));
@@ -56,8 +62,9 @@ pub(super) fn listed(map: &Map, shape: &'static Shape, is_dense: bool, out: &mut
             value(&only.value, shape.short().map_or(Takes::Line, |key| key.takes), STEP, is_dense, out);
         }
         _ => {
-            let line = is_dense.then(|| bare_flow_map(map, shape)).flatten();
-            if let Some(line) = line.filter(|line| line.chars().count() <= WIDE - 2 * STEP) {
+            let line = is_dense.then(|| flow_lines(map, shape, 2 * STEP, 2 * STEP)).flatten();
+            // Lines of their own read better, where they are as few.
+            if let Some(line) = line.filter(|line| line.lines().count() < map.entries.len().max(2)) {
                 out.push_str(&" ".repeat(STEP));
                 out.push('-');
                 behind(&line, out);
@@ -73,13 +80,13 @@ fn below_a_hyphen(map: &Map, shape: &'static Shape, indent: usize, is_dense: boo
     let entries = sorted(map, shape);
     // What stands above the first key would part it from the hyphen.
     if let Some((first, _)) = entries.first() {
-        first.comments.iter().for_each(|comment| comment.write(indent, out));
+        first.comments.iter().for_each(|comment| comment.write(indent, width(is_dense), out));
     }
     out.push_str(&" ".repeat(indent));
     out.push_str("- ");
     for (at, (entry, takes)) in entries.into_iter().enumerate() {
         if at > 0 {
-            above(entry, indent + STEP, out);
+            above(entry, indent + STEP, is_dense, out);
         }
         key_and_value(entry, takes, indent + STEP, is_dense, out);
     }
@@ -88,14 +95,14 @@ fn below_a_hyphen(map: &Map, shape: &'static Shape, indent: usize, is_dense: boo
 /// The keys of a map, in lines of their own.
 fn entries(map: &Map, shape: &'static Shape, indent: usize, is_dense: bool, out: &mut String) {
     for (entry, takes) in sorted(map, shape) {
-        above(entry, indent, out);
+        above(entry, indent, is_dense, out);
         key_and_value(entry, takes, indent, is_dense, out);
     }
 }
 
 /// The comments above a key, and the margin before it.
-fn above(entry: &Entry, indent: usize, out: &mut String) {
-    entry.comments.iter().for_each(|comment| comment.write(indent, out));
+fn above(entry: &Entry, indent: usize, is_dense: bool, out: &mut String) {
+    entry.comments.iter().for_each(|comment| comment.write(indent, width(is_dense), out));
     out.push_str(&" ".repeat(indent));
 }
 
@@ -116,7 +123,7 @@ fn behind(line: &str, out: &mut String) {
 fn value(value: &Value, takes: Takes, indent: usize, is_dense: bool, out: &mut String) {
     let line = match value {
         Value::Text(text) if matches!(form(takes, text), Form::Text) => {
-            return scalar::value(text, indent + STEP, out);
+            return scalar::value(text, indent + STEP, width(is_dense), out);
         }
         // A text that is a date, a word or an id is never broken.
         Value::Text(_) => flow(value, takes),
@@ -125,7 +132,7 @@ fn value(value: &Value, takes: Takes, indent: usize, is_dense: bool, out: &mut S
     };
     match (line, value) {
         (Some(line), _) => behind(&line, out),
-        (None, Value::Text(text)) => scalar::value(text, indent + STEP, out),
+        (None, Value::Text(text)) => scalar::value(text, indent + STEP, width(is_dense), out),
         (None, Value::List(list)) => {
             out.push('\n');
             for entry in list {
@@ -144,7 +151,7 @@ fn list_entry(entry: &Value, takes: Takes, indent: usize, is_dense: bool, out: &
     let room = width(is_dense).saturating_sub(indent + STEP);
     let line = match entry {
         Value::Map(map) => {
-            map.comments.iter().for_each(|comment| comment.write(indent, out));
+            map.comments.iter().for_each(|comment| comment.write(indent, width(is_dense), out));
             bare_flow_map(map, shape_of(takes)).filter(|line| line.chars().count() <= room)
         }
         Value::List(_) => flow(entry, takes),
@@ -184,6 +191,36 @@ fn flow_map(map: &Map, shape: &'static Shape) -> Option<String> {
 
 /// The same of a map whose own comments stand above it.
 fn bare_flow_map(map: &Map, shape: &'static Shape) -> Option<String> {
+    Some(format!("{{{}}}", flow_pairs(map, shape)?.join(", ")))
+}
+
+/// The same on as many wide lines as it needs, broken between its keys alone; nothing where a key does not fit. `taken`
+/// columns stand before it, and `indent` before its further lines.
+fn flow_lines(map: &Map, shape: &'static Shape, taken: usize, indent: usize) -> Option<String> {
+    let pairs = flow_pairs(map, shape)?;
+    let (mut text, mut column) = ("{".to_owned(), taken + 1);
+    for (at, pair) in pairs.iter().enumerate() {
+        let length = pair.chars().count();
+        // A comma or the bracket stands behind each.
+        if column + length + 1 > WIDE && at > 0 {
+            text.truncate(text.trim_end().len());
+            text.push('\n');
+            text.push_str(&" ".repeat(indent));
+            column = indent;
+        }
+        if column + length + 1 > WIDE {
+            return None;
+        }
+        text.push_str(pair);
+        let ends = at + 1 == pairs.len();
+        text.push_str(if ends { "}" } else { ", " });
+        column += length + 2;
+    }
+    Some(text)
+}
+
+/// The keys of a map with their values, each on one line.
+fn flow_pairs(map: &Map, shape: &'static Shape) -> Option<Vec<String>> {
     if map.entries.iter().any(|entry| !entry.comments.is_empty()) {
         return None;
     }
@@ -192,8 +229,7 @@ fn bare_flow_map(map: &Map, shape: &'static Shape) -> Option<String> {
         scalar::element(&entry.key, &mut pair);
         Some(format!("{pair}: {}", flow(&entry.value, takes)?))
     };
-    let pairs: Option<Vec<String>> = sorted(map, shape).into_iter().map(pair).collect();
-    Some(format!("{{{}}}", pairs?.join(", ")))
+    sorted(map, shape).into_iter().map(pair).collect()
 }
 
 /// How a text is written.

@@ -5,15 +5,10 @@ use std::fmt::Write;
 
 use briefing_text::SafeText;
 
-/// The columns that a line may take.
-pub(super) const WIDTH: usize = 100;
-
-/// Longer texts are folded.
-const LONGEST_LINE: usize = 80;
-
-/// Writes a text behind a colon or a hyphen, with the line end; `indent` is that of the lines below it.
-pub(super) fn value(text: &str, indent: usize, out: &mut String) {
-    let is_long = text.len() > LONGEST_LINE;
+/// Writes a text behind a colon or a hyphen, with the line end; `indent` is that of the lines below it. What takes more than
+/// four fifths of the `width` is folded: its key stands before it.
+pub(super) fn value(text: &str, indent: usize, width: usize, out: &mut String) {
+    let is_long = text.len() > width * 4 / 5;
     if is_plain(text) && !is_long {
         out.push(' ');
         out.push_str(text);
@@ -23,7 +18,7 @@ pub(super) fn value(text: &str, indent: usize, out: &mut String) {
         let margin = " ".repeat(indent);
         for (index, paragraph) in text.split('\n').enumerate() {
             out.push_str(if index > 0 { "\n" } else { "" });
-            wrap(paragraph, &margin, out);
+            wrap(paragraph, &margin, width, out);
         }
     } else {
         out.push(' ');
@@ -53,12 +48,12 @@ pub(super) fn word(text: &str, out: &mut String) {
     }
 }
 
-/// Writes words in lines of at most [`WIDTH`] columns, or of one word.
-pub(super) fn wrap(words: &str, start: &str, out: &mut String) {
+/// Writes words in lines of at most `width` columns, or of one word.
+pub(super) fn wrap(words: &str, start: &str, width: usize, out: &mut String) {
     let mut column = 0;
     for word in words.split(' ') {
         let length = word.chars().count();
-        if column > 0 && column + 1 + length <= WIDTH {
+        if column > 0 && column + 1 + length <= width {
             out.push(' ');
             column += 1 + length;
         } else {

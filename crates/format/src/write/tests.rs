@@ -96,6 +96,45 @@ actors:
 }
 
 #[test]
+fn a_dense_item_takes_as_few_lines_as_its_keys_fit_on() {
+    let mut document = Document::new("Harbor fire").dense();
+    let words = "The fire in the warehouse was lit by somebody who had the key to the gate of the harbor";
+    let position = Map::new().with("by", "port").with("stance", "denies").with("via", vec!["log", "article"]);
+    let claim = |text: &str| Map::new().with("text", text).with("positions", vec![position.clone()]);
+    document.keyed(Section::Claims, &id("lit"), &claim("The fire was lit"));
+    document.keyed(Section::Claims, &id("lit-with-a-key"), &claim(words));
+    document.keyed(
+        Section::Claims,
+        &id("lit-by-somebody-with-a-key"),
+        &claim(&format!("{words}, and to the door")),
+    );
+    document.listed(Section::Events, &Map::new().with("title", words).with("text", words));
+    let event = Map::new().with("date", "2024-03-01").with("via", vec!["a-rather-long-log", "article"]);
+    document.listed(Section::Events, &event.with("title", words));
+    assert_eq!(
+        document.to_string(),
+        r#"briefing: 1
+title: Harbor fire
+
+events:
+  - title: The fire in the warehouse was lit by somebody who had the key to the gate of the harbor
+    text: The fire in the warehouse was lit by somebody who had the key to the gate of the harbor
+  - {date: 2024-03-01, title: The fire in the warehouse was lit by somebody who had the key to the gate of the harbor,
+    via: [a-rather-long-log, article]}
+
+claims:
+  lit: {text: The fire was lit, positions: [{by: port, stance: denies, via: [log, article]}]}
+  lit-with-a-key: {text: The fire in the warehouse was lit by somebody who had the key to the gate of the harbor,
+    positions: [{by: port, stance: denies, via: [log, article]}]}
+  lit-by-somebody-with-a-key:
+    text: >-
+      The fire in the warehouse was lit by somebody who had the key to the gate of the harbor, and to the door
+    positions: [{by: port, stance: denies, via: [log, article]}]
+"#
+    );
+}
+
+#[test]
 fn a_comment_never_speaks_to_the_program() {
     let mut document = Document::new("T");
     for words in ["briefing: allow unused-id", "  briefing: x\nbriefing: allow bad-date"] {
@@ -194,8 +233,9 @@ fn text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn every_text_is_read_again_as_it_was_given(prose in text(), line in text(), words in text(), alias in text()) {
-        let mut document = Document::new(&line);
+    fn every_text_is_read_again_as_it_was_given(prose in text(), line in text(), words in text(), alias in text(), is_dense in any::<bool>()) {
+        let document = Document::new(&line);
+        let mut document = if is_dense { document.dense() } else { document };
         let aliases: Vec<Value> = vec![alias.clone().into(), Map::new().with("name", alias.clone()).with("language", "en").into()];
         let actor = Map::new().with("name", line.clone()).with("aliases", aliases).with("text", prose.clone());
         document.keyed(Section::Actors, &id("a"), &actor);

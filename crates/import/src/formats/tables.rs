@@ -12,8 +12,11 @@ mod events;
 mod headings;
 mod identity;
 mod known;
+mod pages;
+mod places;
 mod questions;
 mod sources;
+mod stances;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -24,12 +27,12 @@ use std::{
     rc::Rc,
 };
 
-use briefing_format::{Section, model::Id, write::Ids};
+use briefing_format::{Section, model::Id};
 use briefing_text::{SafeText, safe_format};
 
 use super::Importer;
 use crate::{
-    Code, Finding, Input, Made, Options, Place, Stop,
+    Code, Finding, Ids, Input, Made, Options, Place, Stop,
     made::{Start, broken},
     table::Table,
 };
@@ -72,6 +75,7 @@ impl Importer for Tables {
         set.actors.clashes = shared.clone();
         set.places.clashes = shared.clone();
         set.sources.clashes = shared;
+        set.shared_places = places::shared(&sheets);
         for sheet in &sheets {
             sheet.tell(&mut set);
         }
@@ -156,6 +160,8 @@ struct Set<'o> {
     /// Events by what the tables call them, where another table is about them.
     events: HashMap<Box<str>, Id>,
     keeps_events: bool,
+    /// Names that several places have.
+    shared_places: HashSet<String>,
     /// Whether all tables are of one kind.
     is_alone: bool,
 }
@@ -179,6 +185,7 @@ impl<'o> Set<'o> {
             sources: Sources::default(),
             events: HashMap::new(),
             keeps_events: false,
+            shared_places: HashSet::new(),
             is_alone: true,
         }
     }
