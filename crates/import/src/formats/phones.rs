@@ -41,8 +41,8 @@ pub(crate) fn count(words: &str) -> usize {
 /// Where they stand.
 pub(crate) fn all(words: &str) -> impl Iterator<Item = Range<usize>> {
     // Most texts have no number that is long enough.
-    let has_digits = words.bytes().filter(u8::is_ascii_digit).nth(BEHIND_WORD - 1).is_some();
-    let mut from = if has_digits { 0 } else { words.len() };
+    let digits: usize = words.bytes().map(|byte| usize::from(byte.is_ascii_digit())).sum();
+    let mut from = if digits < BEHIND_WORD { words.len() } else { 0 };
     std::iter::from_fn(move || {
         let found = next(words, from)?;
         from = found.end;

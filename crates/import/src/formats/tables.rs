@@ -111,6 +111,8 @@ fn has_rows(tables: &[Table<'_>]) -> Result<(), Stop> {
 fn clashes(sheets: &[Sheet<'_>]) -> Rc<HashSet<Id>> {
     let mut first: HashMap<Id, (&'static str, String)> = HashMap::new();
     let mut shared = HashSet::new();
+    // A name mostly stands in many rows.
+    let mut seen: HashMap<&str, HashSet<Box<str>>> = HashMap::new();
     let mut add = |kind: &'static str, name: &str| {
         let id = Ids::default().of_words(name, kind);
         let is_other = |known: &(&'static str, String)| known.0 != kind || known.1 != name;
@@ -142,6 +144,11 @@ fn clashes(sheets: &[Sheet<'_>]) -> Rc<HashSet<Id>> {
         while let Some(row) = rows.next() {
             for (column, kind) in &columns {
                 for value in sheet.splits.values(*column, row.cell(*column)) {
+                    let seen = seen.entry(*kind).or_default();
+                    if seen.contains(value) {
+                        continue;
+                    }
+                    seen.insert(value.into());
                     add(kind, &if *kind == "source" { known::words_of_source(value) } else { line(value) });
                 }
             }

@@ -25,7 +25,8 @@ impl Splits {
     pub(super) fn values<'c>(&self, column: usize, cell: &'c str) -> Vec<&'c str> {
         let told = self.0.iter().find(|(of, _)| *of == column).map(|(_, sign)| sign.as_str());
         let parts: Vec<&str> = match told {
-            Some("") | None => whole_addresses(cell, parted(cell).into_iter()),
+            Some("") | None if has_parentheses(cell) => whole_addresses(cell, parted(cell).into_iter()),
+            Some("") | None => whole_addresses(cell, cell.split(PARTS)),
             Some(sign) => cell.split(sign).flat_map(|part| part.split(['\n', '\r'])).collect(),
         };
         parts
@@ -37,12 +38,16 @@ impl Splits {
     }
 }
 
-/// The parts of a cell between semicolons, bars and lines. What stands in parentheses is one part with the word before.
+/// What stands between the parts of a cell.
+const PARTS: [char; 4] = [';', '|', '\n', '\r'];
+
+/// Whether a cell has parentheses, each with its partner.
+fn has_parentheses(cell: &str) -> bool {
+    cell.contains('(') && cell.matches('(').count() == cell.matches(')').count()
+}
+
+/// The parts of a cell with parentheses. What stands in these is one part with the word before.
 fn parted(cell: &str) -> Vec<&str> {
-    let signs = [';', '|', '\n', '\r'];
-    if !cell.contains('(') || cell.matches('(').count() != cell.matches(')').count() {
-        return cell.split(signs).collect();
-    }
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
     for (at, c) in cell.char_indices() {
         match c {
@@ -51,7 +56,7 @@ fn parted(cell: &str) -> Vec<&str> {
             '\n' | '\r' => depth = 0,
             _ => {}
         }
-        if depth == 0 && signs.contains(&c) {
+        if depth == 0 && PARTS.contains(&c) {
             parts.push(&cell[start..at]);
             start = at + 1;
         }

@@ -49,9 +49,15 @@ const PLACEHOLDERS: [&str; 27] = [
     "ninguno",
 ];
 
+/// No placeholder has more bytes.
+const LONGEST_PLACEHOLDER: usize = 40;
+
 /// Whether words say that there is no name.
 pub(super) fn is_placeholder(words: &str) -> bool {
     let words = words.trim_matches(|c: char| c.is_whitespace() || "[]()<>.".contains(c));
+    if words.len() > LONGEST_PLACEHOLDER {
+        return false;
+    }
     date::is_unknown(words) || PLACEHOLDERS.contains(&&*folded(words))
 }
 
