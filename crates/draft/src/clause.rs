@@ -1,7 +1,13 @@
 //! Clauses in which somebody says something: a verb with its subject ("Homeland Justice wrote", "reads the message from
 //! Homeland Justice"), or words such as "according to Edi Rama"; and what they do with it.
 
+mod act;
+mod apposed;
+mod aside;
+mod dismissal;
+mod head;
 mod joined;
+mod noun;
 mod quoting;
 mod set;
 mod subject;
@@ -14,11 +20,14 @@ use super::{
     phrase::{Phrase, Sentence, Voice},
     tokens::Kind,
 };
+use act::act;
+pub(super) use aside::is_of_another;
+pub(super) use dismissal::is_dismissed;
 use joined::{also_told, bracketed, shared};
-use quoting::quoted_as;
+use quoting::{mark_short, quoted_as};
 use set::{cited, led, no_comment, opening, quoted, silent};
 use subject::{Together, addressee, after, authored, before, start_of_auxiliaries, together, told_house};
-use undone::{is_supposed, is_undone};
+use undone::{is_accused, is_supposed, is_undone};
 
 /// What somebody does with the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +65,8 @@ pub(super) struct Clause {
     pub(super) is_cited: bool,
     /// To whom it is said.
     pub(super) addressee: Option<Phrase>,
-    /// To which other house: "told Reuters and AFP".
-    pub(super) also_told: Option<Phrase>,
+    /// To which other houses: "told Reuters and AFP".
+    pub(super) also_told: Vec<Phrase>,
     /// Whoever does it is the one it is done to: "was accused".
     pub(super) is_passive: bool,
 }
@@ -80,6 +89,9 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
         also_told(sentence, clause);
     }
     clauses.sort_by_key(|clause| clause.tokens.start);
+    for clause in clauses.iter_mut().filter(|clause| clause.act == Act::Says && !clause.is_cited) {
+        clause.after = aside::behind(sentence, clause.after).unwrap_or(clause.after);
+    }
     // "Hill said, according to Tass, that": what he said stands behind both.
     for index in 1..clauses.len() {
         let [.., before, led] = &mut clauses[..=index] else { continue };
@@ -116,7 +128,13 @@ fn clause(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         .or_else(|| quoted(sentence, index))
         .or_else(|| no_comment(sentence, index))
         .or_else(|| silent(sentence, index))
-        .or_else(|| spoken(sentence, index))
+        .or_else(|| spoken(sentence, index).filter(|_| !is_second(sentence, index)))
+}
+
+/// "rechazó la acusación y calificó las palabras de Ruano de mentira": whoever did the one did the other.
+fn is_second(sentence: &Sentence<'_>, index: usize) -> bool {
+    let start = start_of_auxiliaries(sentence, index);
+    start > sentence.range.start && sentence.is(start - 1, Role::And) && is_dismissed(sentence, index)
 }
 
 fn plain(who: Phrase, act: Act, tokens: Range<usize>, after: usize) -> Clause {
@@ -129,7 +147,7 @@ fn plain(who: Phrase, act: Act, tokens: Range<usize>, after: usize) -> Clause {
         passes_on: false,
         is_cited: false,
         addressee: None,
-        also_told: None,
+        also_told: Vec::new(),
         is_passive: false,
     }
 }
@@ -226,6 +244,9 @@ fn spoken(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         return None;
     }
     authored(sentence, &mut who);
+    if lexicon.tag == "en" && lexicon.is(Role::Relays, word) {
+        mark_short(sentence, &mut who);
+    }
     let (addressee, after) = match between {
         Some(between) if to > behind || from < index => (Some(between), to.max(behind)),
         _ => told(to),
@@ -258,13 +279,6 @@ fn is_last(sentence: &Sentence<'_>, who: &Phrase) -> bool {
     ends && !is_time && !matches!(who.voice, Voice::Unnamed(_))
 }
 
-/// "a firm accused of theft": it accuses nobody. "whom Hill accused of theft" does.
-fn is_accused(sentence: &Sentence<'_>, verb: usize) -> bool {
-    let is_of = matches!(sentence.word(verb + 1), Some("of" | "by"));
-    is_of
-        && !(sentence.range.start..verb).any(|at| matches!(sentence.word(at), Some("whom" | "who" | "that")))
-}
-
 /// "No group has claimed responsibility", "ayant requis l'anonymat": that is nobody.
 fn is_nobody(who: &Phrase) -> bool {
     let small = who.voice.words().to_lowercase();
@@ -278,6 +292,12 @@ fn is_nobody(who: &Phrase) -> bool {
 /// "a statement posted on its website"
 fn is_posted(sentence: &Sentence<'_>, index: usize) -> bool {
     let before = sentence.tokens.word_before(index).filter(|_| index > sentence.range.start);
+    // "A photo posted by Ann Lee"
+    if matches!(sentence.word(index), Some("posted" | "shared" | "published"))
+        && sentence.word(index + 1) == Some("by")
+    {
+        return true;
+    }
     let follows = before.is_some_and(|word| sentence.tokens.lexicon.document(word).is_some());
     follows
         && sentence.word(index) == Some("posted")
@@ -336,96 +356,6 @@ fn left_out(sentence: &Sentence<'_>, index: usize, start: usize) -> Option<(Phra
         };
         (who, start, index + 1)
     })
-}
-
-fn act(sentence: &Sentence<'_>, index: usize) -> Option<Act> {
-    let is = |role: Role| sentence.is(index, role);
-    let near = |role: Role| (index + 1..index + 1 + NEAR).any(|at| sentence.is(at, role));
-    // "bekannte sich zu dem Anschlag", "se atribuyó el atentado"
-    let lacks_self = match sentence.word(index)? {
-        "bekannte" | "bekannten" => sentence.word(index + 1) != Some("sich"),
-        "atribuyó" | "atribuyeron" => sentence.tokens.word_before(index) != Some("se"),
-        _ => false,
-    };
-    if lacks_self {
-        return None;
-    }
-    // "Zu dem Anschlag bekannte sich eine Gruppe"
-    let first = sentence.range.start;
-    let is_behind = sentence.tokens.lexicon.tag == "de" && sentence.word(first) == Some("Zu");
-    let places = if is_behind { first..index } else { index + 1..index + 1 + NEAR };
-    let takes = is(Role::Takes)
-        && places.into_iter().any(|at| {
-            sentence.word(at).is_some_and(|word| {
-                let small = word.to_lowercase();
-                [
-                    "responsib",
-                    "attack",
-                    "bombing",
-                    "blast",
-                    "raid",
-                    "killing",
-                    "shooting",
-                    "verantwort",
-                    "attentat",
-                    "attaque",
-                    "autoría",
-                    "atentado",
-                    "përgjegjës",
-                    "anschl",
-                    "angriff",
-                    "ataque",
-                    "asesinato",
-                ]
-                .iter()
-                .any(|start| small.starts_with(start))
-            })
-        });
-    // "warf ihm vor" accuses, "warf den Ball" does not; "wies zurück" denies.
-    let german = sentence.tokens.lexicon.tag == "de";
-    let has_particle =
-        |particle: &str| (index + 1..sentence.range.end).any(|at| sentence.word(at) == Some(particle));
-    let word = sentence.word(index)?;
-    let throws = matches!(word, "warf" | "werfen" | "wirft" | "warfen");
-    let turns = matches!(word, "wies" | "weist" | "wiesen");
-    if german && word.starts_with("sag") && has_particle("ab") {
-        return None;
-    }
-    if takes {
-        Some(Act::ClaimsResponsibility)
-    } else if is(Role::Accuses) {
-        (!german || !throws || has_particle("vor")).then_some(Act::Accuses)
-    } else if is(Role::Blames) {
-        Some(Act::Blames)
-    } else if is(Role::Denies) {
-        let rejects = word.starts_with("reject")
-            || word.starts_with("dismiss")
-            || word.starts_with("rejet")
-            || word.starts_with("rechaz");
-        let is_as = (index + 1..index + 1 + NEAR).any(|at| sentence.word(at) == Some("as"));
-        // "an accusation the government rejected"
-        let from = index.saturating_sub(NEAR + 1).max(sentence.range.start);
-        let is_tail = (from..index)
-            .any(|at| sentence.is(at, Role::Charge) && sentence.is(at.saturating_sub(1), Role::Indefinite));
-        let told = near(Role::Charge) || near(Role::Anaphor) || is_as || is_tail;
-        (if turns { has_particle("zurück") } else { !rejects || told }).then_some(Act::Denies)
-    } else if is(Role::Doubts) {
-        Some(Act::Doubts)
-    } else if is(Role::Wants) {
-        Some(Act::Wants)
-    } else if is(Role::Remarks) {
-        Some(Act::Remarks)
-    } else {
-        let gives = matches!(word, "gab" | "geben" | "stellte" | "fügte" | "rief" | "stellt");
-        let is_said = is(Role::Says) || is(Role::Tells) || is(Role::Relays);
-        (is_said
-            && (!gives
-                || has_particle("an")
-                || has_particle("hinzu")
-                || has_particle("klar")
-                || has_particle("fest")))
-        .then_some(Act::Says)
-    }
 }
 
 /// Whether a word that may be a verb is a noun here: "the claims", "media reports said".

@@ -4,6 +4,7 @@
 mod accusation;
 mod circumstance;
 mod denial;
+mod extent;
 mod nested;
 
 use std::ops::Range;
@@ -16,10 +17,10 @@ use super::{
     tokens::Kind,
 };
 use accusation::accusation;
-pub(super) use accusation::{accuser, is_charge};
+pub(super) use accusation::{accuser, alleged, is_charge};
 use briefing_format::model::Stance;
-use circumstance::is_confirmed;
-use denial::{DENIED, asked, denial, is_called_untrue, silence, start_of_tail};
+use denial::{DENIED, asked, denial, is_called_untrue, silence};
+use extent::{end_of, start_after};
 pub(super) use nested::is_held_within;
 use nested::{around, conditional};
 
@@ -60,9 +61,6 @@ const FEWEST: usize = 3;
 /// How many words of what is denied are looked at.
 const BETWEEN: usize = 9;
 
-/// How many words may stand between a verb of saying and its "that".
-const FARTHEST: usize = 14;
-
 /// The position that a clause tells; nothing where it only introduces words that are quoted.
 pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Position> {
     let clause = &clauses[index];
@@ -78,6 +76,12 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) ->
             let start = clause.after
                 + is_self
                 + usize::from(is_self > 0 && sentence.is(clause.after + 1, Role::Breaks));
+            // "bekannte sich eine Gruppe namens «Nordlicht» zu der Tat"
+            let is_to = |at: &usize| {
+                sentence.tokens.lexicon.tag == "de"
+                    && matches!(sentence.word(*at), Some("zu" | "zum" | "zur"))
+            };
+            let start = (clause.after..tokens.end).find(is_to).map_or(start, |to| to + 1);
             let is_behind =
                 sentence.tokens.lexicon.tag == "de" && sentence.word(sentence.range.start) == Some("Zu");
             let what =
@@ -123,9 +127,15 @@ fn said(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Tol
         let joins = [Role::Breaks, Role::Auxiliary, Role::That, Role::And];
         sentence.word(at).is_some_and(|word| {
             let lexicon = sentence.tokens.lexicon;
+            let is_time = lexicon.day(word).is_some()
+                || lexicon.month(word).is_some()
+                || word.bytes().all(|byte| byte.is_ascii_digit());
             let is_place = word == "which" && sentence.word(at.saturating_sub(1)) == Some("in");
             matches!(word, "what" | "which" | "who" | "whom") && !is_place
-                || !lexicon.is_any(&joins, word) && !is_adverb(word, lexicon.tag) && lexicon.tag == "en"
+                || !is_time
+                    && !lexicon.is_any(&joins, word)
+                    && !is_adverb(word, lexicon.tag)
+                    && lexicon.tag == "en"
         })
     });
     if is_negated || is_relative && !is_led && !is_inverted {
@@ -224,57 +234,6 @@ fn words(sentence: &Sentence<'_>, tokens: Range<usize>, fewest: usize) -> Option
     Some(Told::Words { text, tokens, accused: None })
 }
 
-/// Where what a clause tells ends: at the end of the sentence, or before another clause.
-fn end_of(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> usize {
-    let clause = &clauses[index];
-    // "…, the mayor said on Friday." and "…, adding that…"
-    let parts = |start: usize| {
-        let before = start.saturating_sub(1);
-        let joined = sentence.word(before).is_some_and(|word| {
-            matches!(word, "but" | "and" | "while" | "aber" | "und" | "mais" | "pero" | "por")
-        });
-        let sign = if joined { before.saturating_sub(1) } else { before };
-        let is_shared = clauses.iter().any(|other| other.tokens.start == start && other.is_shared());
-        is_shared || sentence.is_sign(sign, &[',', ';', '–', '—'])
-    };
-    let of_next = |next: &Clause| {
-        // "disputed it, saying that": whoever says it stands before both.
-        let is_behind = next.who.tokens.start < clause.tokens.end;
-        let start = if is_behind { next.tokens.start } else { next.tokens.start.min(next.who.tokens.start) };
-        start_of_tail(sentence, next).unwrap_or(start)
-    };
-    let next =
-        clauses.iter().skip(index + 1).map(of_next).find(|start| *start > clause.after && parts(*start));
-    let next = next.map(|start| start - usize::from(sentence.is(start - 1, Role::Breaks)));
-    // "Hill, who denies wrongdoing, has left"
-    let is_within = clause.tokens.clone().any(|at| {
-        sentence.is(at, Role::Relative)
-            && !sentence.is(at, Role::Definite)
-            && sentence.is_sign(at.saturating_sub(1), &[','])
-    });
-    // "Cobre Azul, a la que los vecinos acusan de haberlo hecho, no ha respondido"
-    let led =
-        (sentence.range.start..clause.tokens.start).rev().take(6).find(|at| sentence.word(*at).is_none());
-    let is_within = is_within
-        || led.is_some_and(|comma| {
-            let opens = |at: usize| sentence.is(at, Role::Relative) && sentence.is_sign(comma, &[',']);
-            matches!(sentence.tokens.lexicon.tag, "es" | "fr") && (comma + 2..clause.tokens.start).any(opens)
-        });
-    // "After the firm said the dam was safe, people laughed"
-    let is_within = is_within || is_dependent(sentence, clause);
-    let comma = (clause.after..sentence.range.end).find(|at| is_within && sentence.is_sign(*at, &[',']));
-    let end = next.unwrap_or(sentence.range.end);
-    comma.map_or(end, |comma| comma.min(end))
-}
-
-/// Whether a clause stands behind a word that makes it a part of another: "After the firm said".
-fn is_dependent(sentence: &Sentence<'_>, clause: &Clause) -> bool {
-    let before = clause.tokens.start.checked_sub(1).filter(|at| *at == sentence.range.start);
-    let words = ["After", "Before", "Since", "Because", "While", "Although", "Though", "Nachdem", "Après"];
-    let leads = before.and_then(|at| sentence.word(at)).is_some_and(|word| words.contains(&word));
-    leads && !sentence.is_sign(clause.after, &[','])
-}
-
 /// Behind the verb: "said on Friday that two people were hurt".
 fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
     let clause = &clauses[index];
@@ -358,76 +317,6 @@ fn after(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<To
 
 fn quotes_at(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.tokens.list[at].kind, Kind::Quotation(_))
-}
-
-/// Where what is told begins after a verb: behind "that", or behind when, where and how it was said.
-fn start_after(sentence: &Sentence<'_>, clause: &Clause, end: usize) -> usize {
-    let lexicon = sentence.tokens.lexicon;
-    let limit = end.min(clause.after + FARTHEST);
-    if is_confirmed(sentence, clause.after.saturating_sub(1)) {
-        return clause.after + 2;
-    }
-    // In "said that", and in "said on Friday in Norby that", but not behind a comma of what is told.
-    let that = circumstance::end_of(sentence, clause.after, limit);
-    if that < limit
-        && sentence.is(that, Role::That)
-        && sentence.word(that).is_some_and(|word| word != "that" || that + 1 < end)
-    {
-        return that + 1;
-    }
-    // Without "that": skip where it was said, and when.
-    let mut start = clause.after;
-    while start < end {
-        let word = sentence.word(start).unwrap_or_default();
-        if is_adverb(word, lexicon.tag)
-            || sentence.is_sign(start, &[','])
-            || matches!(word, "also" | "am" | "later" | "earlier" | "then" | "mit" | "auch")
-        {
-            start += 1;
-        } else if let Some(skipped) = adverbial(sentence, start, end) {
-            start = skipped;
-        } else {
-            break;
-        }
-    }
-    start
-}
-
-/// Behind "on Friday", "in a statement", "in a post on Telegram".
-fn adverbial(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<usize> {
-    let lexicon = sentence.tokens.lexicon;
-    let day = |at: usize| sentence.word(at).is_some_and(|word| lexicon.day(word).is_some());
-    if day(start) {
-        return Some(start + 1);
-    }
-    if !sentence.is(start, Role::Within) && !sentence.is(start, Role::With) {
-        return None;
-    }
-    let mut found = None;
-    for at in start + 1..end.min(start + 8) {
-        let Some(word) = sentence.word(at) else { break };
-        // "on Friday reports that": a day ends it.
-        if day(at - 1) && lexicon.document(word).is_some() {
-            break;
-        }
-        if day(at)
-            || lexicon.document(word).is_some()
-            || lexicon::network(word).is_some()
-            || lexicon.is(Role::Talk, word)
-        {
-            found = Some(at + 1);
-        } else if found.is_some()
-            && !sentence.is(at, Role::Within)
-            && !sentence.is(at, Role::Definite)
-            && !matches!(
-                word,
-                "morning" | "night" | "evening" | "afternoon" | "account" | "channel" | "page" | "posted"
-            )
-        {
-            break;
-        }
-    }
-    found
 }
 
 /// Before the clause: "Two people were hurt, the mayor said".

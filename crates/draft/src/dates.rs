@@ -114,11 +114,14 @@ fn judge(dated: &mut Dated, published: Day) {
 fn joined(tokens: &Tokens<'_>, found: Vec<Dated>, published: Option<Day>) -> Vec<Dated> {
     let mut joined: Vec<Dated> = Vec::new();
     for dated in found {
+        // "the day before 5 March" holds the other.
         let gap = |last: &Dated| {
-            (last.tokens.end..dated.tokens.start).all(|at| {
-                tokens.is_sign(at, &[',', '('])
-                    || tokens.word(at).is_some_and(|word| matches!(word, "dem" | "den" | "le"))
-            }) && dated.tokens.start - last.tokens.end <= 2
+            dated.tokens.start >= last.tokens.end
+                && (last.tokens.end..dated.tokens.start).all(|at| {
+                    tokens.is_sign(at, &[',', '('])
+                        || tokens.word(at).is_some_and(|word| matches!(word, "dem" | "den" | "le"))
+                })
+                && dated.tokens.start - last.tokens.end <= 2
         };
         let weekday = joined.last().filter(|last| gap(last)).and_then(|last| counted::weekday(tokens, last));
         let is_day = dated.edtf.as_deref().is_some_and(|edtf| edtf.len() == 10 && !dated.is_counted);

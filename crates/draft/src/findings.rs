@@ -171,7 +171,10 @@ impl Findings {
                 }
                 self.spoken.push(Spoken { index, speaker, via, date });
             }
-            self.positions(&sentence, &clauses, &speakers, &dates, stretch, &via_of);
+            let alleged = self.positions(&sentence, &clauses, &speakers, &dates, stretch, &via_of);
+            // When something was that is only alleged, the claim alone says.
+            let is_alleged = |dated: &Dated| alleged.iter().any(|part| part.contains(&dated.tokens.start));
+            let dates: Vec<Dated> = dates.into_iter().filter(|dated| !is_alleged(dated)).collect();
             let mut via = vias;
             via.dedup();
             lines.push(Line { words: marked(tokens, &range), dates, quotations, via });
@@ -187,9 +190,10 @@ impl Findings {
         dates: &[Dated],
         stretch: usize,
         via_of: &dyn Fn(Option<usize>) -> Vec<Via>,
-    ) {
+    ) -> Vec<Range<usize>> {
+        let mut alleged = Vec::new();
         if content::is_no_statement(sentence) {
-            return;
+            return alleged;
         }
         // "Police, citing witnesses, said": whoever is no house says it.
         let is_passed = clauses
@@ -199,7 +203,9 @@ impl Findings {
         let cited = clauses.iter().position(|clause| clause.is_cited).filter(|_| is_passed);
         let mut told_already: Vec<Range<usize>> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
-            if content::is_held_within(sentence, clauses, index) || is_told_on(sentence, clauses, index) {
+            let is_within =
+                content::is_held_within(sentence, clauses, index) || is_told_on(sentence, clauses, index);
+            if is_within || clause::is_of_another(sentence, clauses, index) {
                 continue;
             }
             let is_relay_only = clause.who.is_media && clauses.iter().any(|other| !other.who.is_media);
@@ -210,6 +216,7 @@ impl Findings {
                     && clause.who.is_media
                     && cited.is_none()
                     && clauses.len() > 1
+                    && !(index > 0 && clause::is_of_another(sentence, clauses, index - 1))
             {
                 continue;
             }
@@ -279,6 +286,7 @@ impl Findings {
             let positions: Vec<Held> = also.into_iter().chain([held]).collect();
             match position.told {
                 Told::Words { text, accused, tokens } => {
+                    alleged.extend(content::alleged(sentence, clause, position.stance, &tokens));
                     told_already.push(tokens);
                     let is_charge = content::is_charge(sentence, clause);
                     let sentence = self.sentences;
@@ -287,6 +295,7 @@ impl Findings {
                 Told::Before { words, reach } => self.answer(words, positions, reach, stretch),
             }
         }
+        alleged
     }
 
     /// Puts a denial or a silence to the claim that it answers; where that is not sure, it stands by itself.
@@ -419,7 +428,9 @@ fn choose(tokens: &Tokens<'_>, clauses: &[Clause], at: usize) -> Option<usize> {
 /// "“…,” Ann Lee said Bob Roe told her.": they are the words of the second, as the first tells it.
 fn is_told_on(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> bool {
     let Some((clause, next)) = clauses.get(index).zip(clauses.get(index + 1)) else { return false };
-    next.tokens.start == clause.after && next.after + 2 >= sentence.range.end
+    let is_quoted =
+        sentence.range.clone().any(|at| matches!(sentence.tokens.list[at].kind, Kind::Quotation(_)));
+    is_quoted && next.tokens.start == clause.after && next.after + 2 >= sentence.range.end
 }
 
 /// Whether a sentence is a quotation and hardly anything else.

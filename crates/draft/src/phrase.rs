@@ -274,7 +274,12 @@ impl Sentence<'_> {
 
     /// Whom the words between two tokens name.
     pub(super) fn starting_until(&self, start: usize, end: usize) -> Option<Voice> {
-        if start < end { self.phrase(start..end).map(|phrase| phrase.voice) } else { None }
+        self.group(start..end).map(|phrase| phrase.voice)
+    }
+
+    /// The group that these words are.
+    pub(super) fn group(&self, tokens: Range<usize>) -> Option<Phrase> {
+        if tokens.is_empty() { None } else { self.phrase(tokens) }
     }
 
     /// What a group of words names.
@@ -327,7 +332,13 @@ impl Sentence<'_> {
             .filter(|_| !lexicon.is(Role::Unnamed, head) || lexicon.is(Role::Says, head))
         {
             // "a report of the incident" is by whoever wrote it.
-            let is_about = kind == SourceKind::Report && self.word(base) == Some("of");
+            // "the indictment of Ann Lee", "a petition for Ann Lee": nor are these hers.
+            let joint = self.word(base);
+            let is_letter =
+                ["letter", "email", "e-mail", "memo", "affidavit"].iter().any(|kind| head.starts_with(kind));
+            let is_about = joint == Some("for")
+                || joint == Some("of")
+                    && (kind == SourceKind::Report || kind == SourceKind::Document && !is_letter);
             let whose = self.starting(base + 1).filter(|_| self.is(base, Role::Joins) && !is_about);
             let whose = whose.map(|whose| whose.voice).or_else(|| self.owner(tokens.start));
             let voice = whose.unwrap_or(Voice::Unnamed(text));
@@ -418,7 +429,7 @@ impl Sentence<'_> {
     }
 
     /// The words, without the capital letter that only the start of the sentence gives them.
-    fn lowered(&self, tokens: &Range<usize>) -> String {
+    pub(super) fn lowered(&self, tokens: &Range<usize>) -> String {
         let words = self.spoken(tokens.clone());
         let is_first = self.run_starting(tokens.start).is_none() && self.tokens.is_initial(tokens.start);
         let is_word = self.word(tokens.start).is_some_and(|word| {

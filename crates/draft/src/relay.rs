@@ -2,7 +2,7 @@
 //! said", "state media reported". Each is a source of its own, with its kind and whose it is.
 
 use super::{
-    clause::{Act, Clause},
+    clause::{Act, Clause, is_of_another},
     lexicon::{self, Role},
     phrase::{Phrase, Sentence, Voice, is_house},
 };
@@ -56,17 +56,39 @@ pub(super) fn find(sentence: &Sentence<'_>, clauses: &[Clause]) -> Vec<Relay> {
         let whose = relay.clause.and_then(|clause| clauses.get(clause)).map(|clause| &clause.who.voice);
         relay.owner == Owner::Speaker && whose.is_some_and(|whose| houses.contains(whose))
     };
+    // "The report, seen by Reuters": it is not what the house has reported, and first of all.
+    let is_seen = sentence.range.clone().any(|at| {
+        matches!(sentence.word(at), Some("seen" | "obtained" | "reviewed"))
+            && sentence.word(at + 1) == Some("by")
+    });
     relays.retain(|relay| {
         let is_unsaid = relay.owner == Owner::Unknown || is_of_house(relay);
         !(has_house && is_unsaid && relay.kind == SourceKind::Report)
+            || is_seen && relay.owner == Owner::Unknown
     });
     let mut unique: Vec<Relay> = Vec::new();
+    put_first(sentence, clauses, &mut relays);
     for relay in relays {
         if !unique.contains(&relay) {
             unique.push(relay);
         }
     }
     unique
+}
+
+/// What was told first comes first: "Reuters reported, citing ANP, that", "Reuters reported that ANP had reported".
+fn put_first(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut [Relay]) {
+    let is_of = |relay: &Relay, index: usize| {
+        let voice = &clauses[index].who.voice;
+        matches!(&relay.owner, Owner::House(house) if house == voice)
+    };
+    let later =
+        |index: usize| clauses[index].is_cited || index > 0 && is_of_another(sentence, clauses, index - 1);
+    for index in (0..clauses.len()).filter(|index| later(*index)) {
+        if let Some(at) = relays.iter().position(|relay| is_of(relay, index)) {
+            relays[..=at].rotate_right(1);
+        }
+    }
 }
 
 /// The clause nearest to a token.
@@ -108,7 +130,10 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
     }
     let mut at = sentence.range.start;
     while at < sentence.range.end {
-        let is_within = sentence.is(at, Role::Within) || matches!(sentence.word(at), Some("au" | "du"));
+        // "acusó a la alcaldesa de filtrar el informe": that is whom.
+        let is_whom = sentence.word(at) == Some("a");
+        let is_within =
+            sentence.is(at, Role::Within) && !is_whom || matches!(sentence.word(at), Some("au" | "du"));
         let taken = is_within.then(|| place(sentence, at)).flatten();
         let Some((kind, network, end)) = taken else {
             at += 1;
@@ -127,8 +152,18 @@ fn documents(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay
                 && sentence.is_sign(at - 1, &[','])
                 && clauses.len() == 1
                 && sentence.tokens.lexicon.tag == "en";
-            if !is_about && (reach.contains(&at) || reach.contains(&end) || is_last) {
-                let owner = issuer(sentence, end).map_or(Owner::Speaker, Owner::Other);
+            // "Rumours were spread on Telegram, police said": a part of what they said.
+            let opens = at == sentence.range.start || sentence.word(at - 1).is_none();
+            let is_told = kind == SourceKind::Post
+                && end == at + 2
+                && end < clauses[index].tokens.start
+                && !opens
+                && sentence.word(at - 1).is_none_or(|word| sentence.tokens.lexicon.document(word).is_none())
+                && sentence.tokens.lexicon.tag == "en";
+            if !is_about && !is_told && (reach.contains(&at) || reach.contains(&end) || is_last) {
+                // "is accused in a lawsuit": it is not theirs.
+                let own = if clauses[index].is_passive { Owner::Unknown } else { Owner::Speaker };
+                let owner = issuer(sentence, end).map_or(own, Owner::Other);
                 relays.push(Relay { owner, kind, network, clause: Some(index), is_beside: false });
             }
         }
@@ -153,7 +188,9 @@ fn place(sentence: &Sentence<'_>, start: usize) -> Option<(SourceKind, Option<St
     let mut at = start + 1;
     while at < sentence.range.end.min(start + 1 + LONGEST) {
         let Some(word) = sentence.word(at) else { break };
-        if sentence.is_speech(at) && lexicon.document(word).is_none() {
+        // "in a video posted on Telegram"
+        let is_posted = kind.is_some() && matches!(word, "posted" | "published" | "shared" | "released");
+        if sentence.is_speech(at) && lexicon.document(word).is_none() && !is_posted {
             break;
         }
         if let Some(found) = lexicon::network(word) {
@@ -305,9 +342,11 @@ fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) 
     };
     for (index, clause) in clauses.iter().enumerate() {
         // "told Reuters and AFP"
-        if let Some((first, second)) = clause.addressee.as_ref().zip(clause.also_told.as_ref()) {
+        if let Some(first) = clause.addressee.as_ref().filter(|_| !clause.also_told.is_empty()) {
             add(first, Some(index), true, false);
-            add(second, Some(index), true, true);
+            for other in &clause.also_told {
+                add(other, Some(index), true, true);
+            }
         }
     }
     let mut push =

@@ -229,6 +229,15 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(&name);
     let name = lexicon::plain_name(name).to_owned();
     let title = spoken(tokens.list[start].range.start..name_at);
+    // "Avokati | i Ana Lelës": somebody else than the name.
+    let joint = first.checked_sub(1).filter(|at| *at > start && lexicon.tag == "sq");
+    let is_other = joint.is_some_and(|at| {
+        matches!(tokens.word(at), Some("i" | "e" | "të" | "së"))
+            && tokens.word(at - 1).is_some_and(|word| SPEAKERS.contains(&word.to_lowercase().as_str()))
+    });
+    if is_other {
+        return Some(Run { initial: false, tokens: first..range.end, name, title: None });
+    }
     Some(Run {
         initial: initial && start == range.start,
         tokens: start..range.end,
@@ -236,6 +245,24 @@ fn run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
         title: (!title.is_empty()).then_some(title),
     })
 }
+
+/// Those who speak for somebody, in Albanian.
+const SPEAKERS: &[&str] = &[
+    "avokati",
+    "avokatja",
+    "avokatit",
+    "avokates",
+    "zëdhënësi",
+    "zëdhënësja",
+    "zëdhënësit",
+    "zëdhënëses",
+    "këshilltari",
+    "këshilltarja",
+    "gjyqtari",
+    "gjyqtarja",
+    "prokurori",
+    "prokurorja",
+];
 
 /// A name where all nouns have a capital letter: two words at least, a title before it, capital letters alone, or right
 /// beside a verb of saying without an article.
@@ -278,7 +305,29 @@ fn noun_run(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Run> {
     let spoken = |part: Range<usize>| super::article::spaced(&tokens.text[tokens.part(&part)]);
     let title = (first > range.start && before(Role::Title)).then(|| spoken(range.start..first));
     let name = lexicon::plain_name(&spoken(first..range.end)).to_owned();
+    // "ein Freund Anna Lehmanns": no name is whose it is.
+    let noun = first.checked_sub(1).filter(|at| *at >= range.start && is(tokens, *at, Role::Unnamed));
+    let is_owned = noun.and_then(|at| tokens.word_before(at)).is_some_and(|word| {
+        name.ends_with('s') && matches!(word, "ein" | "eine" | "einem" | "einer" | "Ein" | "Eine")
+    });
+    if is_owned {
+        return None;
+    }
+    if is_of_somebody(tokens, range.start, first, range.end) {
+        return Some(Run { initial: false, tokens: first..range.end, name, title: None });
+    }
     Some(Run { initial: false, tokens: range.start..range.end, name, title })
+}
+
+/// "der Anwalt | von Anna Lehmann", "die Richterin | zu Anna Lehmann": somebody else than the name, and no "Frau von Storch".
+fn is_of_somebody(tokens: &Tokens<'_>, start: usize, first: usize, end: usize) -> bool {
+    let is_joint = |at: usize| matches!(tokens.word(at), Some("von" | "zu" | "van"));
+    let joint = first.checked_sub(1).filter(|at| *at > start && is_joint(*at));
+    let Some(title) = joint.and_then(|at| tokens.word(at - 1)) else { return false };
+    let is_noble =
+        matches!(title, "Frau" | "Herr" | "Herrn" | "Dr" | "Prof" | "Graf" | "Gräfin" | "Freiherr" | "Baron");
+    let is_whole = end > first + 1 || tokens.lexicon.is(Role::Unnamed, title);
+    !is_noble && is_whole && tokens.word(first - 1) != Some("van")
 }
 
 fn words_are_adjectives(tokens: &Tokens<'_>, words: &[&str]) -> bool {

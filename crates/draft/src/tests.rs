@@ -450,3 +450,4 @@ proptest! {
 mod agencies;
 mod kinds;
 mod patterns;
+mod voices;

@@ -8,11 +8,13 @@ mod ftm;
 mod hidden;
 #[cfg(test)]
 mod hostile;
-mod links;
-mod mails;
+pub(crate) mod links;
+pub(crate) mod mails;
 mod markwhen;
 mod misp;
-mod phones;
+#[cfg(test)]
+mod odd;
+pub(crate) mod phones;
 #[cfg(test)]
 mod settled;
 mod stamps;
@@ -29,6 +31,7 @@ use super::{
     made::Start,
     only::{self, Only},
     report::Place,
+    whole::Refused,
 };
 use briefing_text::{SafeText, safe_format};
 
@@ -47,15 +50,31 @@ pub(crate) trait Importer: Sync {
 
     /// Makes a briefing of files that belong together: of all of them, or of what is asked for.
     fn import(&self, files: &[Input], options: &Options) -> Result<Made, Stop> {
-        let make = |only: Only| {
-            Made::settled(|start| self.make(files, options, &start), Start { only, ..Start::default() })
+        let mut refused = Refused::default();
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        let file = SafeText::line(&names.join(", "));
+        // What refers to an item that says nothing may stand before it, and say nothing itself without it.
+        let mut make = |only: Only| loop {
+            let start = Start {
+                only: only.clone(),
+                refused: refused.clone(),
+                file: file.clone(),
+                ..Start::default()
+            };
+            let mut made = Made::settled(|start| self.make(files, options, &start), start)?;
+            if let Some(more) = made.document.refused() {
+                refused = more;
+                continue;
+            }
+            made.end();
+            made.document.finish(&mut made.report);
+            return Ok(made);
         };
         if options.only.is_empty() {
             return make(Only::All);
         }
         let chosen = make(Only::look(&options.only))?.document.chosen();
         let mut made = make(chosen.map_err(|missing| only::unknown(&missing, files))?)?;
-        made.end();
         made.document.tell_left(&mut made.report);
         Ok(made)
     }

@@ -1,11 +1,12 @@
 //! The briefing that an import makes, with the ids that it has given and the report. It must not know any format.
 
-use briefing_format::{Section, model::Id, write::Ids};
+use briefing_format::{Section, model::Id};
 
 use super::{
-    Code, Finding, Options, Place, Report,
+    Code, Finding, Ids, Options, Place, Report,
     only::{Only, Outline},
     report::Stop,
+    whole::Refused,
 };
 use briefing_text::SafeText;
 
@@ -31,12 +32,16 @@ pub(crate) struct Start {
     pub(crate) only: Only,
     /// Which words have a hash in any case.
     pub(crate) ids: Ids,
+    /// The name of the file, or of all of them.
+    pub(crate) file: SafeText,
+    /// Which items say nothing, and are left out.
+    pub(crate) refused: Refused,
 }
 
 impl Made {
     /// A briefing of this title, with nothing in it yet. It says that it does not know what its sources pass on.
     pub(crate) fn new(title: &str, start: &Start) -> Self {
-        let mut document = Outline::new(title, &start.only);
+        let mut document = Outline::new(title, start);
         document.head().set("origins", "unknown");
         Self {
             document,

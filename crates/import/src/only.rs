@@ -8,7 +8,7 @@
 
 mod called;
 mod chosen;
-mod references;
+pub(crate) mod references;
 #[cfg(test)]
 mod tests;
 
@@ -23,7 +23,11 @@ use briefing_text::{SafeText, safe_format};
 
 pub(crate) use chosen::Chosen;
 
-use crate::{Input, Place, Report, Stop, made::broken};
+use crate::{
+    Input, Place, Report, Stop,
+    made::{Start, broken},
+    whole::{Gate, Refused},
+};
 use called::Asked;
 use chosen::Looked;
 
@@ -65,6 +69,7 @@ pub(crate) fn unknown(missing: &[(String, Vec<String>)], files: &[Input]) -> Sto
 pub struct Outline {
     document: Document,
     part: Part,
+    gate: Gate,
 }
 
 #[derive(Debug)]
@@ -89,8 +94,8 @@ struct Writing {
 }
 
 impl Outline {
-    pub(crate) fn new(title: &str, only: &Only) -> Self {
-        let part = match only {
+    pub(crate) fn new(title: &str, start: &Start) -> Self {
+        let part = match &start.only {
             Only::All => Part::All,
             Only::Look(words) => Part::Look(Looked::new(Asked::all(words))),
             Only::Chosen(chosen) => Part::Chosen(Writing {
@@ -102,7 +107,7 @@ impl Outline {
                 cut: 0,
             }),
         };
-        Self { document: Document::new(title), part }
+        Self { document: Document::new(title), part, gate: Gate::new(&start.file, &start.refused) }
     }
 
     /// The keys before the sections.
@@ -117,33 +122,48 @@ impl Outline {
 
     /// Adds an item to a section whose items stand below their ids.
     pub fn keyed(&mut self, section: Section, id: &Id, item: &Map) {
+        let Some(item) = self.gate.item(section, Some(id.as_str()), item) else { return };
+        let mut is_written = true;
         match &mut self.part {
-            Part::All => self.document.keyed(section, id, item),
-            Part::Look(looked) => looked.item(section, Some(id.as_str()), item),
-            Part::Chosen(writing) => {
-                if let Some(item) = writing.taken(section, item) {
-                    self.document.keyed(section, id, &item);
-                }
-            }
+            Part::All => self.document.keyed(section, id, &item),
+            Part::Look(looked) => looked.item(section, Some(id.as_str()), &item),
+            Part::Chosen(writing) => match writing.taken(section, &item) {
+                Some(item) => self.document.keyed(section, id, &item),
+                None => is_written = false,
+            },
         }
+        self.gate.done(is_written);
     }
 
     /// Adds an item to a section that is a list.
     pub fn listed(&mut self, section: Section, item: &Map) {
+        let Some(item) = self.gate.item(section, None, item) else { return };
+        let mut is_written = true;
         match &mut self.part {
-            Part::All => self.document.listed(section, item),
-            Part::Look(looked) => looked.item(section, None, item),
-            Part::Chosen(writing) => {
-                if let Some(item) = writing.taken(section, item) {
-                    self.document.listed(section, &item);
-                }
-            }
+            Part::All => self.document.listed(section, &item),
+            Part::Look(looked) => looked.item(section, None, &item),
+            Part::Chosen(writing) => match writing.taken(section, &item) {
+                Some(item) => self.document.listed(section, &item),
+                None => is_written = false,
+            },
         }
+        self.gate.done(is_written);
     }
 
     /// How many items a section has.
     pub fn count(&self, section: Section) -> usize {
         self.document.count(section)
+    }
+
+    /// The items that are to be left out because they say nothing, where there are more than was known.
+    pub(crate) fn refused(&self) -> Option<Refused> {
+        self.gate.more()
+    }
+
+    /// Mends what stands before the sections, and tells what was left out of items and with them.
+    pub(crate) fn finish(&mut self, report: &mut Report) {
+        self.gate.head(self.document.head());
+        report.add_all(self.gate.told());
     }
 
     /// What of it is wanted, after it was looked at. Errors: words by which nothing is called, each with names that are near.
@@ -217,7 +237,7 @@ impl fmt::Display for Outline {
 }
 
 /// What an item of a section is called.
-const fn noun(section: Section) -> &'static str {
+pub(crate) const fn noun(section: Section) -> &'static str {
     match section {
         Section::Actors => "actor",
         Section::Places => "place",

@@ -47,14 +47,24 @@ pub(super) fn shared(sentence: &Sentence<'_>, last: Option<&Clause>, index: usiz
     Some(Clause { addressee, ..plain(who, act, tokens, after) })
 }
 
-/// "told Reuters and AFP": the other house, and what is told behind it.
+/// "told Reuters, the BBC and AFP": the other houses, and what is told behind them.
 pub(super) fn also_told(sentence: &Sentence<'_>, clause: &mut Clause) {
     let Some(first) = clause.addressee.as_ref().filter(|first| first.is_media) else { return };
-    let end = first.tokens.end;
-    let second = sentence.starting(end + 1).filter(|second| sentence.is(end, Role::And) && second.is_media);
-    if let Some(second) = second {
-        clause.after = if clause.after == end { second.tokens.end } else { clause.after };
-        clause.also_told = Some(second);
+    let begin = first.tokens.end;
+    let mut end = begin;
+    let mut houses = Vec::new();
+    let mut is_closed = false;
+    while !is_closed && (sentence.is(end, Role::And) || sentence.is_sign(end, &[','])) {
+        let joint = end + usize::from(sentence.is_sign(end, &[',']) && sentence.is(end + 1, Role::And));
+        let Some(house) = sentence.starting(joint + 1).filter(|house| house.is_media) else { break };
+        is_closed = sentence.is(joint, Role::And);
+        end = house.tokens.end;
+        houses.push(house);
+    }
+    // A list ends with "and": what stands behind a comma alone is something else.
+    if is_closed {
+        clause.after = if clause.after == begin { end } else { clause.after };
+        clause.also_told = houses;
     }
 }
 

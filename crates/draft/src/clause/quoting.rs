@@ -32,6 +32,9 @@ pub(super) fn quoted_as(sentence: &Sentence<'_>, index: usize) -> Option<Clause>
         is(end, &["saying"]).then_some(end + 1)
     } else if is(end, &["as", "saying"]) {
         Some(end + 2)
+    } else if is(end, &["as", "telling"]) {
+        let whom = sentence.starting(end + 2);
+        Some(whom.map_or(end + 2, |whom| whom.tokens.end))
     } else if is(end, &["mit", "den", "Worten"]) {
         Some(end + 3)
     } else {
@@ -55,7 +58,7 @@ fn is_led_on(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// "The Post had quoted": a house by a part of its name.
-fn mark_short(sentence: &Sentence<'_>, house: &mut Phrase) {
+pub(super) fn mark_short(sentence: &Sentence<'_>, house: &mut Phrase) {
     let words = house.voice.words();
     let is_short = sentence.is(house.tokens.start, Role::Definite)
         && sentence.tokens.lexicon.is(Role::MediaName, words)

@@ -1,7 +1,9 @@
 //! Clauses in words that are always the same: "according to", "citing", "was quoted", "has not commented".
 
 use super::{
-    Act, Clause, NEAR, plain,
+    Act, Clause, NEAR,
+    head::noun_from,
+    plain,
     subject::{Together, before, start_of_auxiliaries, together},
 };
 use crate::{
@@ -56,9 +58,28 @@ pub(super) fn led(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     if who.tokens.len() == 1 && sentence.word(who.tokens.start).is_some_and(stands_for_others) {
         return None;
     }
+    let who = noun_from(sentence, index + 1 + joint).unwrap_or(who);
     let who = apposed(sentence, who);
     let tokens = index..who.tokens.end;
-    Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens.clone(), tokens.end) })
+    let after = behind_description(sentence, tokens.end);
+    Some(Clause { passes_on: who.is_media, ..plain(who, Act::Says, tokens, after) })
+}
+
+/// Words that lead to more about a report: "según un informe al que tuvo acceso El País, …".
+const MORE: &str = "al dont que qui auquel laquelle seen obtained published dated daté datée fechado";
+
+/// Behind what is said of a report or of whoever is named, where that ends at a comma.
+fn behind_description(sentence: &Sentence<'_>, at: usize) -> usize {
+    let is_more = |at: usize| {
+        let is_listed = sentence.word(at).is_some_and(|word| MORE.split(' ').any(|known| known == word));
+        is_listed
+            && (sentence.word(at) != Some("al") || matches!(sentence.word(at + 1), Some("que" | "cual")))
+    };
+    let comma =
+        |at: usize| (at..sentence.range.end.min(at + NEAR * 3)).find(|at| sentence.is_sign(*at, &[',']));
+    let Some(first) = comma(at).filter(|_| is_more(at)) else { return at };
+    // "… daté de 2021, dont Le Monde a obtenu une copie, …"
+    comma(first + 1).filter(|_| is_more(first + 1)).unwrap_or(first)
 }
 
 /// "according to Ann Lee's lawyer, Bob Roe,": the name counts.
@@ -87,7 +108,24 @@ pub(super) fn cited(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         && index > sentence.range.start + 1
         && sentence.is(index - 1, Role::Relative)
         && sentence.is_sign(index - 2, &[',']);
-    if !sentence.is(index, Role::Cites) && !is_relative {
+    let before = index.checked_sub(1).and_then(|at| sentence.word(at)).unwrap_or_default().to_lowercase();
+    // "berichtete unter Berufung auf die dpa, …"
+    let is_based = matches!(word, "Berufung" | "Bezug" | "Verweis")
+        && matches!(before.as_str(), "unter" | "mit")
+        && sentence.word(index + 1) == Some("auf");
+    if is_based {
+        let who = sentence.starting(index + 2)?;
+        let follows =
+            index.checked_sub(2).is_some_and(|at| sentence.is_speech(at) || sentence.word(at).is_none());
+        let tokens = index - 1..who.tokens.end;
+        let closes =
+            follows && sentence.is_sign(who.tokens.end, &[',']) || sentence.is_speech(who.tokens.end);
+        return closes
+            .then(|| Clause { is_cited: true, ..plain(who, Act::Says, tokens.clone(), tokens.end) });
+    }
+    if !sentence.is(index, Role::Cites) && !is_relative
+        || matches!(before.as_str(), "without" | "not" | "pa" | "sin")
+    {
         return None;
     }
     let joint = usize::from(
@@ -176,7 +214,10 @@ pub(super) fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         })
     });
     // "n'a pas souhaité répondre", "no quiso hacer declaraciones"
-    let wishes = matches!(sentence.word(index), Some("souhaité" | "voulu" | "quiso" | "quisieron"));
+    let wishes = matches!(
+        sentence.word(index),
+        Some("souhaité" | "voulu" | "quiso" | "quisieron" | "pranoi" | "pranuan" | "deshi")
+    );
     let start_of = start_of_auxiliaries(sentence, index);
     let is_undone = (start_of..index).any(|at| sentence.is(at, Role::Not) || sentence.word(at) == Some("no"));
     let declines = if wishes { is_undone } else { sentence.is(index, Role::Declines) };
@@ -187,6 +228,8 @@ pub(super) fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
         (Act::Silent, index - 3)
     } else if declines && (is_asked || near(Role::Comment) || near(Role::Answers)) {
         (Act::Declines, start_of_auxiliaries(sentence, index))
+    } else if is_unwilling(sentence, index) {
+        (Act::Declines, index)
     } else if is_unsaid(sentence, index) {
         (Act::Silent, index)
     } else if let Some(start) = bracketed(sentence, index) {
@@ -213,7 +256,16 @@ pub(super) fn silent(sentence: &Sentence<'_>, index: usize) -> Option<Clause> {
     } else {
         return None;
     };
-    let (who, start) = before(sentence, start).or_else(|| Some((sentence.starting(index + 1)?, index)))?;
+    // "Zu dem Fall wollte sich das Ministerium nicht äußern"
+    let first = sentence.range.start;
+    let is_led = sentence.tokens.lexicon.tag == "de" && start > first && sentence.is(first, Role::Breaks);
+    let behind = || {
+        let skipped = usize::from(sentence.word(start + 1) == Some("sich"));
+        Some((sentence.starting(start + 1 + skipped)?, start))
+    };
+    let found = Some(is_led).filter(|is| *is).and_then(|_| behind());
+    let found = found.or_else(|| before(sentence, start));
+    let (who, start) = found.or_else(|| Some((sentence.starting(index + 1)?, index)))?;
     let end = sentence.range.end.min(index + 1);
     let Together { also, start } = together(sentence, &who, start.min(index))?;
     Some(Clause { also, ..plain(who, act, start..end, end) })
@@ -229,6 +281,23 @@ fn bracketed(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
     };
     let verb = (sentence.range.start..index).rev().find(is_verb)?;
     (verb..index).any(|at| sentence.is(at, Role::Not)).then_some(verb)
+}
+
+/// "wollte sich zu dem Fall nicht äußern"
+fn is_unwilling(sentence: &Sentence<'_>, index: usize) -> bool {
+    let wishes =
+        matches!(sentence.word(index), Some("wollte" | "wollten" | "mochte" | "mochten" | "will" | "wollen"));
+    let answers = |at: usize| {
+        matches!(
+            sentence.word(at),
+            Some("äußern" | "kommentieren" | "Stellung" | "Kommentar" | "Stellungnahme" | "Angaben")
+        )
+    };
+    let negates = |at: &usize| sentence.is(*at, Role::Not);
+    let mut words = (index + 1..sentence.range.end).take_while(|at| sentence.word(*at).is_some());
+    wishes
+        && sentence.tokens.lexicon.tag == "de"
+        && words.find(negates).is_some_and(|at| answers(at + 1) || answers(at + 2))
 }
 
 /// "äußerte sich zunächst nicht"

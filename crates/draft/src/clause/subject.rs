@@ -1,6 +1,11 @@
 //! Whom a verb of saying has before and after it: who says it, and to whom.
 
-use super::NEAR;
+use super::{
+    NEAR,
+    apposed::apposed,
+    head::{noun_of, word_before},
+    noun::{described, first_noun},
+};
 use crate::{
     lexicon::{self, Role},
     phrase::{Phrase, Sentence, Voice, is_adverb},
@@ -17,6 +22,16 @@ pub(super) fn start_of_auxiliaries(sentence: &Sentence<'_>, verb: usize) -> usiz
     while start > sentence.range.start && passes(start - 1) {
         start -= 1;
     }
+    // "the mayor, Ann Lee, on Tuesday denied": when she did.
+    let is_day =
+        |at: usize| sentence.word(at).is_some_and(|word| sentence.tokens.lexicon.day(word).is_some());
+    if tag == "en"
+        && start > sentence.range.start + 2
+        && is_day(start - 1)
+        && sentence.word(start - 2) == Some("on")
+    {
+        start -= 2;
+    }
     start
 }
 
@@ -31,57 +46,21 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
         return Some((who, start));
     }
     if sentence.is_sign(last, &[',', '–', '—', ')']) {
-        let pairs: &[char] = if sentence.is_sign(last, &[')']) { &['('] } else { &[',', '–', '—'] };
-        let from = sentence.range.start.max(last.saturating_sub(APPOSITION));
-        let comma = (from..last).rev().find(|index| sentence.is_sign(*index, pairs))?;
-        let Some(mut who) = sentence.ending(comma) else {
-            // "Der Oppositionsführer im Landtag, Uwe Sander, warf": the name alone.
-            let more = sentence.starting(comma + 1).filter(|more| more.tokens.end == last)?;
-            let is_first = (sentence.range.start..comma).all(|at| sentence.word(at).is_some());
-            let start = if is_first { sentence.range.start } else { more.tokens.start };
-            return matches!(more.voice, Voice::Named(_)).then_some((more, start));
-        };
-        // "the group, known as Black Tide, said"
-        let known_as =
-            matches!((sentence.word(comma + 1), sentence.word(comma + 2)), (Some("known"), Some("as")));
-        let at = if known_as { comma + 3 } else { comma + 1 };
-        let more = sentence.starting(at).filter(|more| more.tokens.end == last);
-        // "the mayor of Norby, Anna Bell, said": the name counts.
-        if let Some(more) = more {
-            let lexicon = sentence.tokens.lexicon;
-            // "the U.N. High Commissioner for Refugees, Ann Lee"
-            let is_office = |words: &str| {
-                words.contains(" for ") && words.split(' ').any(|word| lexicon.is(Role::Title, word))
-            };
-            let is_named = matches!(&who.voice, Voice::Named(name) if !is_office(name));
-            if matches!(more.voice, Voice::Named(_)) && !is_named {
-                let start = who.tokens.start;
-                let tokens = start..more.tokens.end;
-                let other = Some(who.voice.words().to_owned());
-                return Some((Phrase { tokens, other, ..more }, start));
-            }
-            if matches!(more.voice, Voice::Known(_)) {
-                who.other = Some(more.voice.words().to_owned());
-            }
-        }
-        // "Ann Bell, acting director, harbor police, said"
-        let is_office = !matches!(who.voice, Voice::Named(_)) || sentence.is(comma - 1, Role::Title);
-        let earlier = who.tokens.start.checked_sub(1).filter(|at| is_office && sentence.is_sign(*at, &[',']));
-        let named = earlier.and_then(|comma| sentence.ending(comma)).filter(|named| {
-            matches!(named.voice, Voice::Named(_))
-                && !named.is_media
-                && named.tokens.start == sentence.range.start
-        });
-        who = named.unwrap_or(who);
-        let start = who.tokens.start;
-        return Some((who, start));
+        return between_signs(sentence, last);
     }
     if let Some(who) = described(sentence, end) {
         let start = who.tokens.start;
         return Some((who, start));
     }
     let direct = sentence.ending(end);
-    if let Some(who) = direct.as_ref().and_then(|last| first_noun(sentence, last)) {
+    let head = |last: &Phrase| noun_of(sentence, end, last).or_else(|| first_noun(sentence, last));
+    // "Le ministre accusé de mensonge a démenti": where no group ends, a word does.
+    let joins = [Role::And, Role::Breaks, Role::That, Role::Pronoun, Role::Not];
+    let is_word = sentence.word(end - 1).is_some_and(|word| !sentence.tokens.lexicon.is_any(&joins, word));
+    let accused =
+        || Some(word_before(end)).filter(|_| is_word).and_then(|word| noun_of(sentence, end, &word));
+    let found = direct.as_ref().map_or_else(accused, head);
+    if let Some(who) = found {
         let start = who.tokens.start;
         return Some((who, start));
     }
@@ -129,82 +108,60 @@ pub(super) fn before(sentence: &Sentence<'_>, end: usize) -> Option<(Phrase, usi
     Some((who, start))
 }
 
-/// Words that lead to a place or a thing which does not speak: "a coach at Easton United".
-const PLACES: &str = "in at near outside into inside from under behind across around with on to à dans en sur par près pour avec";
-
-/// "A coach at Easton United says", "A firm accused of spilling diesel into the harbour said": the noun with which the sentence
-/// begins, where nothing but more about it stands between.
-fn first_noun(sentence: &Sentence<'_>, last: &Phrase) -> Option<Phrase> {
-    let lexicon = sentence.tokens.lexicon;
-    let first = sentence.range.start;
-    let lead = last.tokens.start.checked_sub(1).filter(|at| *at > first + 1)?;
-    let is_led = sentence.word(lead).is_some_and(|word| PLACES.split_whitespace().any(|known| known == word));
-    // "The mayor accused of fraud by Bob Roe said"
-    let is_accused =
-        sentence.word(lead) == Some("by") && (first..lead).any(|at| sentence.is(at, Role::Accuses));
-    let is_led = is_led || is_accused;
-    let opens = sentence.is(first, Role::Definite) || sentence.is(first, Role::Indefinite);
-    // "A group called Black Tide in Norby said", "Ann Lee in Norby said"
-    let named = sentence.ending(lead).filter(|who| {
-        let is_called = who.tokens.start.checked_sub(1).and_then(|at| sentence.word(at)) == Some("called");
-        let is_place = sentence.is(lead, Role::Locating) && lexicon.tag == "en";
-        is_place && matches!(who.voice, Voice::Named(_)) && (who.tokens.start == first || is_called)
+/// Whoever stands before a comma or a bracket that closes what is said of them: "Edi Rama, the Prime Minister, said".
+fn between_signs(sentence: &Sentence<'_>, last: usize) -> Option<(Phrase, usize)> {
+    let pairs: &[char] = if sentence.is_sign(last, &[')']) { &['('] } else { &[',', '–', '—'] };
+    let from = sentence.range.start.max(last.saturating_sub(APPOSITION));
+    let comma = (from..last).rev().find(|index| sentence.is_sign(*index, pairs))?;
+    let Some(mut who) = sentence.ending(comma) else {
+        // "Der Oppositionsführer im Landtag, Uwe Sander, warf": the name alone.
+        let more = sentence.starting(comma + 1).filter(|more| more.tokens.end == last)?;
+        let is_first = (sentence.range.start..comma).all(|at| sentence.word(at).is_some());
+        let start = if is_first { sentence.range.start } else { more.tokens.start };
+        return matches!(more.voice, Voice::Named(_)).then_some((more, start));
+    };
+    // "The lawyer representing Ann Lee, Bob Roe, said"
+    let whole = noun_of(sentence, comma, &who);
+    let is_whole = whole.is_some();
+    who = whole.unwrap_or(who);
+    // "the group, known as Black Tide, said"
+    let known_as =
+        matches!((sentence.word(comma + 1), sentence.word(comma + 2)), (Some("known"), Some("as")));
+    let at = if known_as { comma + 3 } else { comma + 1 };
+    let more = sentence.starting(at).filter(|more| more.tokens.end == last);
+    // "the mayor of Norby, Anna Bell, said": the name counts.
+    if let Some(more) = more {
+        let lexicon = sentence.tokens.lexicon;
+        // "the U.N. High Commissioner for Refugees, Ann Lee"
+        let is_office = |words: &str| {
+            words.contains(" for ") && words.split(' ').any(|word| lexicon.is(Role::Title, word))
+        };
+        let is_named = matches!(&who.voice, Voice::Named(name) if !is_office(name));
+        if let Some(other) = apposed(sentence, &who, &more, is_whole) {
+            let start = other.tokens.start;
+            return Some((other, start));
+        }
+        if matches!(more.voice, Voice::Named(_)) && !is_named {
+            let start = who.tokens.start;
+            let tokens = start..more.tokens.end;
+            let other = Some(who.voice.words().to_owned());
+            return Some((Phrase { tokens, other, ..more }, start));
+        }
+        if matches!(more.voice, Voice::Known(_)) {
+            who.other = Some(more.voice.words().to_owned());
+        }
+    }
+    // "Ann Bell, acting director, harbor police, said"
+    let is_office = !matches!(who.voice, Voice::Named(_)) || sentence.is(comma - 1, Role::Title);
+    let earlier = who.tokens.start.checked_sub(1).filter(|at| is_office && sentence.is_sign(*at, &[',']));
+    let named = earlier.and_then(|comma| sentence.ending(comma)).filter(|named| {
+        matches!(named.voice, Voice::Named(_))
+            && !named.is_media
+            && named.tokens.start == sentence.range.start
     });
-    if named.is_some() {
-        return named;
-    }
-    if !is_led || !opens || !matches!(lexicon.tag, "en" | "fr" | "es") {
-        return None;
-    }
-    let acts = [Role::Auxiliary, Role::Passive, Role::Past, Role::Future, Role::That, Role::Pronoun];
-    let is_plain = |at: usize| {
-        let accused = sentence.is(at, Role::Accuses) && sentence.word(at + 1) == Some("of");
-        let is_article = sentence.is(at, Role::Definite) || sentence.is(at, Role::Indefinite);
-        sentence.word(at).is_some_and(|word| {
-            accused || is_article || !lexicon.is_speech(word) && !lexicon.is_any(&acts, word)
-        })
-    };
-    let mut who = sentence.starting(first).filter(|who| who.tokens.end <= lead)?;
-    // "the firm based in Norby"
-    let is_participle =
-        sentence.word(who.tokens.end - 1).is_some_and(|word| word.ends_with("ed") || word == "held");
-    if is_participle && lexicon.tag == "en" && who.tokens.len() > 2 {
-        who.tokens.end -= 1;
-        who.voice = sentence.starting_until(first, who.tokens.end)?;
-    }
-    (who.tokens.end..lead).all(is_plain).then_some(who)
-}
-
-/// French participles that say more of whoever stands before them.
-const PARTICIPLES: &str = "ayant souhaitant voulant demandant requérant parlant s'exprimant travaillant connaissant préférant gardant \
-                           restant opérant vivant";
-
-/// "Un fonctionnaire ayant requis l'anonymat a dit", "La portavoz de la empresa que dirige Ana Lerma dijo": the noun before what is
-/// said of it.
-fn described(sentence: &Sentence<'_>, end: usize) -> Option<Phrase> {
-    let lexicon = sentence.tokens.lexicon;
-    if !matches!(lexicon.tag, "fr" | "es") {
-        return None;
-    }
-    let low = sentence.range.start.max(end.saturating_sub(APPOSITION / 2));
-    let nouns = [Role::Body, Role::Unnamed, Role::Title, Role::Media];
-    let leads = |at: &usize| {
-        let word = sentence.word(*at).unwrap_or_default().replace('’', "'");
-        let is_joint = matches!(word.as_str(), "que" | "qui" | "dont" | "quien" | "quienes");
-        let is_participle = PARTICIPLES.split_whitespace().any(|known| known == word);
-        let before = at.checked_sub(1).and_then(|at| sentence.word(at)).unwrap_or_default();
-        let follows_noun = lexicon.is_any(&nouns, before)
-            || *at > sentence.range.start + 1
-                && (sentence.is(at - 2, Role::Definite) || sentence.is(at - 2, Role::Indefinite));
-        (is_joint || is_participle) && follows_noun && at + 2 < end
-    };
-    let words = (low..end).rev().take_while(|at| sentence.word(*at).is_some());
-    let at = words.filter(leads).last()?;
-    let who = sentence.ending(at)?;
-    let opens = who.tokens.start == sentence.range.start
-        || sentence.word(who.tokens.start - 1).is_none()
-        || sentence.is(who.tokens.start - 1, Role::Breaks);
-    opens.then_some(who)
+    who = named.unwrap_or(who);
+    let start = who.tokens.start;
+    Some((who, start))
 }
 
 /// "A report by the inspectorate, seen by Polar News, said": it is their report that says it.
@@ -217,7 +174,7 @@ pub(super) fn authored(sentence: &Sentence<'_>, who: &mut Phrase) {
 }
 
 /// Tokens between the commas around what is said of somebody.
-const APPOSITION: usize = 40;
+pub(super) const APPOSITION: usize = 40;
 
 /// Whoever stands after a verb: "said Anna Bell, the mayor".
 pub(super) fn after(sentence: &Sentence<'_>, start: usize) -> Option<Phrase> {

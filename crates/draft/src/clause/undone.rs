@@ -42,6 +42,41 @@ pub(super) fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> b
     opens || (from..verb).chain(verb + 1..behind).any(is)
 }
 
+/// Words with which a participle is a verb that bends: "a accusé", "ha acusado".
+const HELPING: &str = "a ont avait avaient aurait ayant ai as avons avez ha han había habían habría he hemos haber ka kanë kishte kishin kam \
+                       n'a n'ont l'a l'ont hat haben hatte hatten";
+
+/// "a firm accused of theft": it accuses nobody. "whom Hill accused of theft" does.
+pub(super) fn is_accused(sentence: &Sentence<'_>, verb: usize) -> bool {
+    let word = sentence.word(verb).unwrap_or_default().to_lowercase();
+    let before = |at: &usize| sentence.is(*at, Role::Auxiliary) || sentence.is(*at, Role::Not);
+    match sentence.tokens.lexicon.tag {
+        "en" => {
+            let is_of = matches!(sentence.word(verb + 1), Some("of" | "by"));
+            let is_whom = |at: usize| matches!(sentence.word(at), Some("whom" | "who" | "that"));
+            is_of && !(sentence.range.start..verb).any(is_whom)
+        }
+        // "der des Mordes beschuldigte Mann"
+        "de" => {
+            let first =
+                (sentence.range.start..verb).rev().take_while(|at| sentence.word(*at).is_some()).last();
+            first.is_some_and(|first| {
+                let opens = sentence.is(first, Role::Definite) || sentence.is(first, Role::Indefinite);
+                let goes_on = sentence.is(first + 1, Role::Definite) || sentence.is(first + 1, Role::Breaks);
+                opens && goes_on
+            })
+        }
+        _ => {
+            let is_participle = ["é", "és", "ado", "ados", "uar"].iter().any(|ending| word.ends_with(ending));
+            let helping = (sentence.range.start..verb).rev().take_while(before);
+            let helped = helping
+                .filter_map(|at| sentence.word(at))
+                .any(|word| HELPING.split_whitespace().any(|known| known == word.replace('’', "'")));
+            is_participle && !helped
+        }
+    }
+}
+
 /// Words after which nobody is said to have said it.
 const SUPPOSED: &str = "if unless should whenever when until once whether suppose supposing imagine assuming provided lest wenn falls ob \
                         sobald solange si quand lorsque lorsqu' cuando nëse kur";

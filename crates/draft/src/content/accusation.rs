@@ -1,6 +1,8 @@
 //! What somebody holds against somebody else, in the words of the article from whom it names on.
 
-use super::{FEWEST, Position, Told, end_of, words};
+use std::ops::Range;
+
+use super::{FEWEST, Position, Told, circumstance, end_of, words};
 use crate::{
     clause::{Act, Clause},
     lexicon::Role,
@@ -14,6 +16,57 @@ pub(crate) fn is_charge(sentence: &Sentence<'_>, clause: &Clause) -> bool {
         sentence.word(at).is_some_and(|word| matches!(word, "alleged" | "alleges" | "allege" | "alleging"))
     });
     matches!(clause.act, Act::Accuses | Act::Blames) || alleges
+}
+
+/// Words that lead to what somebody is accused of.
+const LEADING: &str = "of for that vor wegen d' de se për që";
+
+/// Words with which something is told without being vouched for: "aurait touché de l'argent".
+const HEARSAY: &[(&str, &str)] = &[
+    ("en", "allegedly"),
+    ("de", "angeblich mutmaßlich"),
+    ("fr", "aurait auraient"),
+    ("es", "habría habrían presuntamente supuestamente"),
+    ("sq", "gjoja"),
+];
+
+/// The words in which somebody only alleges, denies or doubts that something happened: "of lying to parliament in 2022", and not "on
+/// Monday" before them.
+pub(crate) fn alleged(
+    sentence: &Sentence<'_>,
+    clause: &Clause,
+    stance: Stance,
+    told: &Range<usize>,
+) -> Option<Range<usize>> {
+    if matches!(stance, Stance::Denies | Stance::Doubts) {
+        // "a nié mardi avoir reçu": that day it was denied.
+        let start = circumstance::end_of(sentence, told.start, told.end);
+        return Some(start..told.end);
+    }
+    let is_hearsay = |at: usize| {
+        sentence.word(at).is_some_and(|word| {
+            HEARSAY.iter().any(|(tag, list)| {
+                *tag == sentence.tokens.lexicon.tag && list.split(' ').any(|known| known == word)
+            })
+        })
+    };
+    if stance == Stance::Asserts && told.clone().any(is_hearsay) {
+        return Some(told.clone());
+    }
+    if stance != Stance::Asserts || clause.act == Act::Blames || !is_charge(sentence, clause) {
+        return None;
+    }
+    if clause.act != Act::Accuses {
+        return Some(told.clone());
+    }
+    let leads = |at: &usize| {
+        sentence.word(*at).is_some_and(|word| {
+            let small = word.to_lowercase().replace('’', "'");
+            LEADING.split(' ').any(|known| known == small)
+        })
+    };
+    let start = (clause.after..told.end).find(leads)?;
+    Some(start..told.end)
 }
 
 /// "have accused the guard of killing her", "blamed on Sudria".

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::{BETWEEN, FEWEST, Position, Reach, Told, before, end_of, words};
+use super::{BETWEEN, FEWEST, Position, Reach, Told, before, circumstance, end_of, words};
 use crate::{
     article::spaced,
-    clause::{Act, Clause},
+    clause::{Act, Clause, is_dismissed},
     lexicon::Role,
     phrase::Sentence,
 };
@@ -50,9 +50,27 @@ pub(super) fn denial(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) 
     let is_court =
         clause.who.voice.words().split(' ').any(|word| COURTS.contains(&word.to_lowercase().as_str()));
     let end = end_of(sentence, clauses, index);
+    let verb = clause.tokens.clone().find(|at| is_dismissed(sentence, *at));
+    if verb.is_some() {
+        let comma = (start..end).find(|at| sentence.is_sign(*at, &[',', ';', '–', '—'])).unwrap_or(end);
+        let reach = reach_of(sentence, start..comma);
+        let words = asked(sentence, start..comma, DENIED);
+        return Some(Position { stance, told: Told::Before { words, reach } });
+    }
+    start += usize::from(sentence.word(start) == Some("poshtë"));
     if names_nothing(sentence, start, end) || is_court && is_thing(sentence, start, end) {
         return None;
     }
+    // "denied on Monday that it was there"
+    let that = circumstance::end_of(sentence, start, end);
+    let opens = sentence.is(start, Role::Definite) || sentence.is(start, Role::Indefinite);
+    // "a nié mardi avoir reçu", "negó este martes haber recibido"
+    let is_day =
+        |at: usize| sentence.word(at).is_some_and(|word| sentence.tokens.lexicon.day(word).is_some());
+    let is_when = is_day(start) || is_day(start + 1) && sentence.word(start) != Some("the");
+    let is_later = that > start && that < end && (!opens && sentence.is(that, Role::That) || is_when);
+    start = if is_later { that } else { start };
+    let is_pointed = is_pointed && !is_later;
     if sentence.is(start, Role::That) && !is_pointed {
         start += 1;
         return Some(Position {
@@ -161,7 +179,11 @@ pub(super) fn reach_of(sentence: &Sentence<'_>, object: Range<usize>) -> Reach {
     match charge {
         Some((at, word)) if is_known && !is_told(at + 1) => {
             // "denied this accusation": the one right before.
+            // "denied these accusations" may mean more than what was said right before.
+            let is_several =
+                word.ends_with('s') || word.ends_with("fe") || word.ends_with("en") || word.ends_with("at");
             let points = POINTERS.split_whitespace().any(|known| known == first.to_lowercase());
+            let points = points && !is_several;
             if is_accusing(word) && !points { Reach::Accusation } else { Reach::Previous }
         }
         None if lexicon.is(Role::Anaphor, first) => Reach::Previous,
@@ -222,7 +244,10 @@ pub(super) fn silence(sentence: &Sentence<'_>, clause: &Clause) -> Position {
     let joint = (clause.tokens.end..sentence.range.end.min(clause.tokens.end + 5))
         .find(|at| sentence.word(*at).is_some_and(|word| joints.contains(&word)));
     let told = joint.and_then(|joint| {
-        let told = words(sentence, joint + 1..sentence.range.end, 1)?;
+        // "wollte sich zu dem Fall nicht äußern"
+        let is_end = |at: &usize| sentence.tokens.lexicon.tag == "de" && sentence.is(*at, Role::Not);
+        let end = (joint + 1..sentence.range.end).find(is_end).unwrap_or(sentence.range.end);
+        let told = words(sentence, joint + 1..end, 1)?;
         let Told::Words { tokens, .. } = &told else { return None };
         let lexicon = sentence.tokens.lexicon;
         let is_before = tokens.clone().take(4).filter_map(|at| sentence.word(at)).any(|word| {

@@ -41,20 +41,26 @@ pub(super) fn interrupted(sentence: &Sentence<'_>, clauses: &[Clause], index: us
         |at: usize| sentence.word(at).is_some_and(|word| lexicon.is_any(&acts, word) || word.ends_with("ed"));
     let first = sentence.range.start..clause.tokens.start;
     let is_half = lexicon.tag == "en"
-        && clauses.len() == 1
+        && index == 0
+        && clauses.iter().skip(1).all(|other| other.tokens.start > clause.after)
         && sentence.is_sign(first.end.checked_sub(1)?, &[','])
         && sentence.is_sign(clause.after, &[','])
-        && !first.clone().any(is_verb)
+        && (!first.clone().any(is_verb) || sentence.is(clause.after + 1, Role::That))
         && first.clone().all(|at| sentence.word(at).is_some() || at + 1 == first.end);
     let second = (clause.after + 1..sentence.range.end).find(|at| sentence.word(*at).is_some());
-    if !is_half || !second.is_some_and(is_verb) {
+    // "No evidence was found, the ministry said, that the plant leaked"
+    let goes_on = |at: usize| is_verb(at) || sentence.is(at, Role::That);
+    if !is_half || !second.is_some_and(goes_on) {
         return None;
     }
     let first = words(sentence, first, 1)?;
-    let second = words(sentence, clause.after..sentence.range.end, 1)?;
+    let is_that = second.is_some_and(|at| sentence.is(at, Role::That));
+    let behind = second.filter(|at| sentence.is(*at, Role::That)).unwrap_or(clause.after);
+    let second = words(sentence, behind..sentence.range.end, 1)?;
     match (first, second) {
         (Told::Words { text: first, tokens, .. }, Told::Words { text, .. }) => {
-            Some(Told::Words { text: format!("{first} … {text}"), tokens, accused: None })
+            let that = if is_that { "that " } else { "" };
+            Some(Told::Words { text: format!("{first} … {that}{text}"), tokens, accused: None })
         }
         _ => None,
     }

@@ -224,6 +224,12 @@ fn way(tokens: &Tokens<'_>, sentence: &Range<usize>, at: usize) -> Option<Way> {
         if let Some(verb) = verb.filter(|verb| matches!(*verb, "was" | "were" | "is" | "are")) {
             return Some(if verb.starts_with('w') { Way::Unsure } else { Way::Ahead });
         }
+        // "serait déposée jeudi": ahead or not, it is not told.
+        let is_conditional = lexicon.tag == "fr" && (word.ends_with("rait") || word.ends_with("raient"))
+            || lexicon.tag == "es" && (word.ends_with("ría") || word.ends_with("rían"));
+        if is_conditional && word.len() > 5 {
+            return Some(Way::Unsure);
+        }
         if is_future(word, lexicon.tag) {
             return Some(Way::Ahead);
         }

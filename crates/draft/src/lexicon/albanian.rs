@@ -67,7 +67,7 @@ pub(super) const TABLES: Tables = Tables {
             Role::Title,
             "drejtoresha drejtori presidenti presidentja kryeministri kryeministrja kryeministër kryeministre ministri ministrja ministër ministre mbreti mbretëresha princi gjenerali koloneli kapiteni guvernatori kryetari kryetarja \
              kryebashkiaku prokurori prokurorja zëdhënësi zëdhënësja drejtori drejtorja shefi kreu z zj znj zonja zoti dr prof profesori sekretari senatori deputeti deputetja ambasadori \
-             ambasadorja avokati avokatja gjyqtari lideri kancelari gazetari gazetarja imami peshkopi",
+             ambasadorja avokati avokatja gjyqtari lideri kancelari gazetari gazetarja imami peshkopi gjyqtarja gjyqtares gjyqtarit avokatit avokates zëdhënësit zëdhënëses prokurorit",
         ),
         (Role::BodyName, "ministria këshilli komiteti komisioni partia banka universiteti"),
         (
@@ -93,11 +93,12 @@ pub(super) const TABLES: Tables = Tables {
             "raportoi raporton raportuan raportojnë citon citoi informoi informon transmetoi transmeton",
         ),
         (Role::Wants, "kërkoi kërkon premtoi kërcënoi urdhëroi pyeti"),
-        (Role::Remarks, "kritikoi dënoi sulmoi cilësoi quajti"),
+        (Role::Remarks, "quajtën cilësuan kritikoi dënoi sulmoi cilësoi quajti"),
         (Role::Denies, "mohoi mohon mohuan mohojnë mohuar hodhi hedh përgënjeshtroi përgënjeshtron"),
         (Role::Doubts, "dyshoi dyshon"),
         (Role::Accuses, "akuzoi akuzon akuzuan akuzojnë akuzuar fajësoi fajëson"),
         (Role::Takes, "mori marrë"),
+        (Role::Cites, "cituar"),
         (Role::Leads, "sipas"),
         (Role::Auxiliary, "ka kanë kishte kishin u i e ua gjithashtu edhe nuk ende s'ka më"),
         (Role::Passive, "është janë qenë"),
@@ -113,7 +114,8 @@ pub(super) const TABLES: Tables = Tables {
         (
             Role::Unnamed,
             "burime burimet burim burimi zyrtarë zyrtarët zyrtar zyrtari dëshmitarë dëshmitarët dëshmitar zëdhënës ekspertë ekspertët banorë banorët \
-             autoritetet diplomatë analistë aktivistë avokatë avokatët familjarët hetuesit mjekët kritikët vëzhguesit protestues njeri burrë grua persona",
+             autoritetet diplomatë analistë aktivistë avokatë avokatët familjarët hetuesit mjekët kritikët vëzhguesit protestues njeri burrë grua persona burri gruaja burrit gruas miku mikja miqtë fqinji fqinjët mik mike këshilltar këshilltari \
+             këshilltarja",
         ),
         (
             Role::Media,
@@ -138,7 +140,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Quoted, "cituar"),
         (Role::Comment, "koment komente"),
         (Role::Declines, "refuzoi refuzuan"),
-        (Role::Answers, "komentuar reaguar koment përgjigjur"),
+        (Role::Answers, "komentojë komentonte komentojnë komentuar reaguar koment përgjigjur"),
         (
             Role::Frequent,
             "të në e i dhe se një për me që nga së është u ka nuk po tha kanë tij saj si janë ishte këtë shumë kjo më do",

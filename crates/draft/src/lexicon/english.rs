@@ -22,11 +22,11 @@ pub(super) const TABLES: Tables = Tables {
             SourceKind::Statement,
             "statement statements communique communiqué release declaration announcement",
         ),
-        (SourceKind::Report, "report reports study analysis bulletin briefing"),
+        (SourceKind::Report, "report reports study analysis bulletin briefing article articles"),
         (SourceKind::Advisory, "advisory alert warning"),
         (
             SourceKind::Document,
-            "letter letters email emails e-mail memo document documents filing affidavit indictment lawsuit complaint",
+            "letter letters email emails e-mail memo document documents filing affidavit indictment lawsuit complaint ruling verdict petition",
         ),
         (SourceKind::Interview, "interview interviews"),
         (SourceKind::Broadcast, "broadcast televised podcast"),
@@ -91,7 +91,7 @@ pub(super) const TABLES: Tables = Tables {
             Role::BodyName,
             "agency assembly association bank board bureau camp center centre college command committee company council \
              court department electric forces foundation front guard group hospital house institute league ministry \
-             motors movement office organisation organization palace party press school service services society staff \
+             motors movement watch office organisation organization palace party press school service services society staff \
              street union university",
         ),
         (
@@ -132,7 +132,7 @@ pub(super) const TABLES: Tables = Tables {
         ),
         (
             Role::Remarks,
-            "described describes shouted shouts reads read quipped boasted boasts complained complains replied replies recalled recalls \
+            "branded labelled labeled described describes shouted shouts reads read quipped boasted boasts complained complains replied replies recalled recalls \
              continued continues commented responded responds remarked remarks observed observes condemned condemns praised \
              hailed criticised criticized denounced called calls joked lamented",
         ),
@@ -184,7 +184,8 @@ pub(super) const TABLES: Tables = Tables {
              scientists passengers passenger parents economists historians commentators politicians lawmakers \
              leaders ships rebels militants fighters users member members boy girl driver reporter officer \
              officers technician teacher teachers nurse local locals bystanders onlookers shopkeeper farmer fishermen \
-             fisherman sailor sailors guards priest",
+             fisherman sailor sailors guards priest ally allies associate associates backers foes brother sister father mother son \
+             daughter wife husband widow uncle aunt cousin roommate classmate",
         ),
         (
             Role::Media,

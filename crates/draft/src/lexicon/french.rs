@@ -25,7 +25,7 @@ pub(super) const TABLES: Tables = Tables {
         (SourceKind::Post, "message tweet vidéo vidéos publication post compte fil chaîne"),
         (SourceKind::Statement, "communiqué déclaration"),
         (SourceKind::Report, "rapport étude bulletin"),
-        (SourceKind::Document, "lettre courriel courrier document"),
+        (SourceKind::Document, "plainte lettre courriel courrier document"),
         (SourceKind::Interview, "entretien interview"),
         (SourceKind::Broadcast, "émission allocution télévisée télévisé"),
         (SourceKind::Web, "site blog"),
@@ -91,7 +91,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Wants, "demandé demande exigé exige promis menacé appelé appelle réclamé ordonné"),
         (
             Role::Remarks,
-            "regretté regrette dénoncé dénonce réagi salué évoqué renchéri décrit martelé condamné appelé poursuivi",
+            "qualifié qualifie qualifient regretté regrette dénoncé dénonce réagi salué évoqué renchéri décrit martelé condamné appelé poursuivi",
         ),
         (
             Role::Denies,
@@ -100,6 +100,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Doubts, "douté doute"),
         (Role::Accuses, "accusé accuse accusent accusant"),
         (Role::Takes, "revendiqué revendique"),
+        (Role::Cites, "citant"),
         (Role::Leads, "selon d'après"),
         (
             Role::Auxiliary,
@@ -113,7 +114,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Joins, "de du des d'"),
         (
             Role::Breaks,
-            "et ou mais donc car que qui dont où quand comme si dans sur sous par pour avec sans vers chez contre entre depuis pendant après avant à en \
+            "daté datée datés datées et ou mais donc car que qui dont où quand comme si dans sur sous par pour avec sans vers chez contre entre depuis pendant après avant à en \
              lors lorsque alors ainsi puis ne",
         ),
         (

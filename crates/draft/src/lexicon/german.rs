@@ -91,7 +91,7 @@ pub(super) const TABLES: Tables = Tables {
              regierungssprecher regierungssprecherin polizeisprecher polizeisprecherin kremlsprecher pressesprecher pressesprecherin chef chefin \
              geschäftsführer geschäftsführerin vorstandschef vorstandschefin feuerwehrchef feuerwehrchefin leiter leiterin direktor direktorin general oberst hauptmann generalsekretär generalsekretärin vorsitzender vorsitzende parteichef parteichefin \
              professor professorin dr prof herr frau könig königin prinz prinzessin papst bischof kardinal staatsanwalt \
-             staatsanwältin oberstaatsanwalt oberstaatsanwältin generalstaatsanwalt generalstaatsanwältin anwalt anwältin richter richterin abgeordneter abgeordnete senator senatorin botschafter botschafterin \
+             staatsanwältin oberstaatsanwalt oberstaatsanwältin generalstaatsanwalt generalstaatsanwältin anwalt anwältin anwalts richter richterin abgeordneter abgeordnete senator senatorin botschafter botschafterin \
              innensenator innensenatorin staatssekretär us-präsident vizepräsident vizepräsidentin experte expertin journalist journalistin \
              aktivist aktivistin politiker politikerin forscher forscherin beamter banker bankerin boss manager managerin unternehmer \
              unternehmerin ceo cfo gründer gründerin trainer trainerin",
@@ -124,7 +124,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Wants, "forderte fordert forderten versprach drohte droht verlangte bat fragte appellierte"),
         (
             Role::Remarks,
-            "sprach sprachen spricht kritisierte kritisiert rief nannte bezeichnete lobte verurteilte",
+            "sprach sprachen spricht kritisierte kritisiert rief nannte nannten nennt bezeichnete bezeichneten bezeichnet lobte verurteilte",
         ),
         (
             Role::Denies,
@@ -160,7 +160,8 @@ pub(super) const TABLES: Tables = Tables {
             "kreise kreisen sicherheitskreise sicherheitskreisen ermittlerkreise ermittlerkreisen regierungskreise regierungskreisen sprecher sprecherin polizeisprecher polizeisprecherin behörden augenzeugen augenzeuge augenzeugin zeugen zeuge zeugin beamte beamter quellen quelle \
              experten experte expertin kritiker anwohner bewohner beobachter vertreter vertreterin diplomaten diplomat ermittler angehörige rettungskräfte mitarbeiter \
              mitarbeiterin anwälte anwalt anwältin aktivisten ärzte politiker sicherheitskreise regierungskreise medien fahrgäste passagiere nachbarn nachbar nachbarin leute \
-             menschen mann frau mitglieder kreise insider forscher historiker demonstranten polizisten feuerwehrleute opfer überlebende berichten berichte",
+             freund freundin freunde bruder schwester vater mutter sohn tochter ehemann ehefrau witwe berater beraterin verteidiger \
+             verteidigerin anhänger gegner unterstützer vertraute vertrauter kollege kollegin kollegen menschen mann frau mitglieder kreise insider forscher historiker demonstranten polizisten feuerwehrleute opfer überlebende berichten berichte",
         ),
         (
             Role::Media,

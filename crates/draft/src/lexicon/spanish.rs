@@ -92,7 +92,10 @@ pub(super) const TABLES: Tables = Tables {
             Role::Wants,
             "pidió pide pidieron exigió exige prometió promete amenazó ordenó instó reclamó preguntó",
         ),
-        (Role::Remarks, "lamentó lamenta criticó denunció denuncia denunciaron condenó calificó elogió"),
+        (
+            Role::Remarks,
+            "califica calificaron tachó tacharon lamentó lamenta criticó denunció denuncia denunciaron condenó calificó elogió",
+        ),
         (
             Role::Denies,
             "negó niega negaron niegan negado desmintió desmiente desmintieron desmentido rechazó rechaza rechazaron rechazado",
@@ -100,6 +103,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Doubts, "dudó duda"),
         (Role::Accuses, "acusó acusa acusaron acusan acusado culpó culpa culparon"),
         (Role::Takes, "atribuyó atribuyeron reivindicó reivindica reivindicaron asumió asumieron"),
+        (Role::Cites, "citando"),
         (Role::Leads, "según"),
         (Role::Auxiliary, "ha han había habían también además se le les lo después luego no ya aún tampoco"),
         (Role::Passive, "fue fueron ser sido"),
@@ -113,7 +117,7 @@ pub(super) const TABLES: Tables = Tables {
         (Role::Joins, "de del"),
         (
             Role::Breaks,
-            "y o pero que quien cuando donde como si en con sin por para sobre bajo entre desde hasta hacia contra según durante tras ante mientras aunque a \
+            "fechado fechada y o pero que quien cuando donde como si en con sin por para sobre bajo entre desde hasta hacia contra según durante tras ante mientras aunque a \
              después antes así",
         ),
         (

@@ -75,7 +75,10 @@ fn the_noun_before_that_speaks() {
         "The union that represents the workers accused the company of theft.",
         &["the company of theft", "  the union asserts"],
     );
-    told("The rebels that hold Norby said the dam was safe.", &["the dam was safe", "  ~the rebels asserts"]);
+    told(
+        "The rebels that hold Norby said the dam was safe.",
+        &["the dam was safe", "  ~the rebels that hold Norby asserts"],
+    );
     told(
         "A report by the inspectorate, seen by Polar News, said the dam was safe.",
         &[

@@ -73,7 +73,8 @@ impl Ids {
 
     /// Takes an id made of words where all of them fit into it, else of the first ones and a short hash of them all.
     pub fn of_words(&mut self, words: &str, otherwise: &str) -> Id {
-        let whole = slug(words, usize::MAX, usize::MAX);
+        // One word more than fits tells whether any is cut.
+        let whole = slug(words, WORDS + 1, usize::MAX);
         let fits = !whole.is_empty() && whole == slug(words, WORDS, LONGEST);
         if fits { self.stable(words, words, otherwise) } else { self.hashed(words, words, otherwise) }
     }
@@ -131,11 +132,18 @@ fn slug(words: &str, most: usize, longest: usize) -> String {
 
 /// An apostrophe and an accent of its own part no word.
 fn is_part(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36F}')
+    c.is_ascii_alphanumeric() || c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36F}')
 }
 
 fn folded(word: &str) -> String {
-    word.chars().map(ascii).collect()
+    if !word.is_ascii() {
+        return word.chars().map(ascii).collect();
+    }
+    // Long imports make an id of every row.
+    let mut folded = String::with_capacity(word.len());
+    let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+    letters.for_each(|letter| folded.push(char::from(letter.to_ascii_lowercase())));
+    folded
 }
 
 /// The letters that stand for a letter of the Latin script; none for one of another script.

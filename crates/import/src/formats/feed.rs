@@ -60,8 +60,8 @@ impl Importer for Feed {
 
     fn make(&self, files: &[Input], options: &Options, start: &Start) -> Result<Made, Stop> {
         let channels = files.iter().map(channel).collect::<Result<Vec<_>, _>>()?;
-        let titles: Vec<String> =
-            channels.iter().filter_map(|channel| channel.title.as_ref()).map(line).collect();
+        let titles = channels.iter().filter_map(|channel| channel.title.as_ref()).map(line);
+        let titles: Vec<String> = titles.map(|title| mails::removed(&title).into_owned()).collect();
         let name = files.first().map_or("", |file| file.name.as_str());
         let mut made = Made::new(telling::first_said(titles.iter().map(String::as_str), name), start);
         if let Some(channel) = channels.first() {
@@ -135,9 +135,23 @@ fn is_language(language: &str) -> bool {
 /// The feed as an actor. Its name makes no links, because feeds are called "News" and "Home". What it says of itself stands in
 /// the feed as it was on some day, which is a source for that.
 fn publisher(made: &mut Made, file: &Input, channel: &Channel, how: &How) -> Id {
-    let name = channel.title.as_ref().map(line).unwrap_or_default();
-    let name = telling::first_said([name.as_str()], file.name.as_str()).to_owned();
-    let page = channel.page.as_deref().filter(|page| super::links::is_web(page));
+    let written = channel.title.as_ref().map(line).unwrap_or_default();
+    let name = mails::removed(&written);
+    let name = telling::first_said([&*name], file.name.as_str()).to_owned();
+    let own_page = channel.page.as_deref().filter(|page| super::links::is_web(page));
+    let page = own_page.map(mails::removed);
+    let page = page.as_deref();
+    for words in [Some(&*written), own_page].into_iter().flatten() {
+        for (what, count) in [(mails::WHAT, mails::count(words)), (phones::WHAT, phones::count(words))] {
+            made.report.lose_many(what, count);
+            if count > 0 {
+                let message = safe_format!(
+                    "An address or a number of somebody in the name or the address of the feed is left out."
+                );
+                made.tell("feed", Code::PersonalData, &file.name, Place::File, message);
+            }
+        }
+    }
     let id = made.ids.stable(&name, page.unwrap_or(&name), "feed");
     let mut actor = Map::new().with("name", Map::new().with("name", name.as_str()).with("link", "false"));
     if let Some(page) = page {

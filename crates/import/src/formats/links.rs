@@ -3,12 +3,8 @@
 use std::collections::HashMap;
 
 use super::telling;
-use crate::Outline;
-use briefing_format::{
-    Section,
-    model::Id,
-    write::{Ids, Map},
-};
+use crate::{Ids, Outline};
+use briefing_format::{Section, model::Id, write::Map};
 
 /// So many letters of an address are shown in a title.
 const LONGEST_ADDRESS: usize = 64;
@@ -140,7 +136,7 @@ pub(super) fn shown(address: &str) -> &str {
 }
 
 /// An address as it is shown, cut where it is too long to be read.
-pub(super) fn short(address: &str) -> String {
+pub(crate) fn short(address: &str) -> String {
     let shown = shown(address);
     match shown.char_indices().nth(LONGEST_ADDRESS) {
         Some((end, _)) => format!("{}…", &shown[..end]),
@@ -161,7 +157,7 @@ mod tests {
         assert_eq!(links.source(&mut ids, "https://en.wikipedia.org/wiki/Memex", "the Memex"), memex);
         assert_eq!(links.source(&mut ids, "mailto:a@b.example", "mail"), None);
         assert_eq!(links.source(&mut ids, "https:///", "nowhere"), None);
-        let mut document = Outline::new("T", &crate::only::Only::All);
+        let mut document = Outline::new("T", &crate::made::Start::default());
         links.write(&mut document);
         let yaml = document.to_string();
         for line in [

@@ -5,26 +5,30 @@ use std::{borrow::Cow, collections::HashSet, ops::Range};
 use briefing_text::SafeText;
 
 use super::{links::is_web, phones};
-use crate::{Code, Finding, Place, Report, loose::Text};
+use crate::{Code, Finding, Place, Report, loose::Text, said::is_said};
 
 /// What is counted.
-const WHAT: &str = "e-mail address";
+pub(crate) const WHAT: &str = "e-mail address";
 
 /// Stands where an address was.
-pub(super) const LEFT_OUT: &str = "[…]";
+pub(crate) const LEFT_OUT: &str = "[…]";
 
 /// How many addresses there are in some words, each counted once.
-pub(super) fn count(words: &str) -> usize {
-    if !words.contains('@') {
+pub(crate) fn count(words: &str) -> usize {
+    // Both are sought at once, for hardly any text has either.
+    let Some(first) = memchr::memchr2(b'@', b'%', words.as_bytes()) else { return 0 };
+    if !words[first..].contains('@') && !words[first..].contains("%40") {
         return 0;
     }
-    let found: HashSet<&str> = all(words).map(|found| &words[found]).collect();
+    let found = all(words).map(|found| &words[found]);
+    let found: HashSet<&str> = found.chain(queries(words).map(|found| &words[found])).collect();
     found.len()
 }
 
 /// Words without the addresses in them, and without telephone numbers; nothing where they are these and no more.
-pub(super) fn removed(words: &str) -> Cow<'_, str> {
-    let mut both: Vec<Range<usize>> = if count(words) == 0 { Vec::new() } else { all(words).collect() };
+pub(crate) fn removed(words: &str) -> Cow<'_, str> {
+    let mut both: Vec<Range<usize>> =
+        if count(words) == 0 { Vec::new() } else { all(words).chain(queries(words)).collect() };
     both.extend(phones::all(words));
     if both.is_empty() {
         return Cow::Borrowed(words);
@@ -44,7 +48,10 @@ pub(super) fn removed(words: &str) -> Cow<'_, str> {
             done = found.end + 1;
         } else {
             kept.push_str(before);
-            kept.push_str(LEFT_OUT);
+            // An address of the web leads somewhere without its query, and without an account at a host.
+            if !words[found.start..].starts_with(['?', '#']) && !before.ends_with("://") {
+                kept.push_str(LEFT_OUT);
+            }
             done = found.end;
         }
     }
@@ -57,7 +64,7 @@ pub(super) fn removed(words: &str) -> Cow<'_, str> {
 }
 
 /// Takes the addresses out of a text, and counts them and tells so, of an object where it has a name.
-pub(super) fn take_out(text: &mut Text<'_>, file: &SafeText, place: &Place, report: &mut Report) {
+pub(crate) fn take_out(text: &mut Text<'_>, file: &SafeText, place: &Place, report: &mut Report) {
     let found = [
         (WHAT, count(text), "An e-mail address is left out."),
         (phones::WHAT, phones::count(text), "A telephone number is left out."),
@@ -72,10 +79,15 @@ pub(super) fn take_out(text: &mut Text<'_>, file: &SafeText, place: &Place, repo
     if found.iter().any(|(_, count, _)| *count > 0) {
         *text = Text(Cow::Owned(removed(text).into_owned()));
     }
+    if !is_said(text) {
+        // Blanks are nothing that could be lost.
+        report.lose_many("text that says nothing", usize::from(SafeText::line(text).as_str().trim() != ""));
+        *text = Text::default();
+    }
 }
 
 /// A name without an e-mail address and without brackets around either; whether there was one.
-pub(super) fn beside_name(author: &str) -> (String, bool) {
+pub(crate) fn beside_name(author: &str) -> (String, bool) {
     let is_mail = |word: &str| word.contains('@') && !word.starts_with('@') && !is_web(word);
     let parted = author.replace('<', " <");
     if !parted.split_whitespace().any(is_mail) {
@@ -94,7 +106,31 @@ pub(super) fn beside_name(author: &str) -> (String, bool) {
     (name.trim_matches(['(', ')', '<', '>', '"', ' ', ',']).to_owned(), true)
 }
 
-/// Where the addresses stand.
+/// Where web addresses name a mailbox or an account at their host: a query from its first sign to its end, or what stands before
+/// the host.
+fn queries(words: &str) -> impl Iterator<Item = Range<usize>> {
+    words.match_indices("://").filter_map(|(at, _)| {
+        let rest = &words[at..];
+        let end = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '|'))
+            .unwrap_or(rest.len());
+        let address = rest[..end].trim_end_matches([')', ']', '.', ',', ';', '\'']);
+        let host =
+            &address["://".len()..address[3..].find(['/', '?', '#']).map_or(address.len(), |end| end + 3)];
+        if let Some((account, host)) = host.rsplit_once('@')
+            && !account.is_empty()
+            && !host.is_empty()
+        {
+            return Some(at + 3..at + 3 + account.len() + 1);
+        }
+        let query = address.find(['?', '#'])?;
+        let named = address[query..].replace("%40", "@");
+        let has_mail = named.split(['?', '#', '&', '=', ';', '/']).any(|part| all(part).next().is_some());
+        has_mail.then_some(at + query..at + address.len())
+    })
+}
+
+/// Where the addresses stand, but for those in addresses of the web.
 fn all(words: &str) -> impl Iterator<Item = Range<usize>> {
     words.match_indices('@').filter_map(|(at, _)| {
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '%');
@@ -132,6 +168,12 @@ mod tests {
             ("https://example.org/a@b.org", "https://example.org/a@b.org"),
             ("@ann, 3 @ 5 and a@b", "@ann, 3 @ 5 and a@b"),
             ("(ä@ö.de) ü", "([…]) ü"),
+            ("https://a.example/?mail=x@y.example", "https://a.example/"),
+            ("see https://a.example/b?c=d&mail=x%40y.example, or not", "see https://a.example/b, or not"),
+            ("(https://a.example/#x@y.example)", "(https://a.example/)"),
+            ("https://a.example/?at=@ann", "https://a.example/?at=@ann"),
+            ("https://ann:word@a.example/b", "https://a.example/b"),
+            ("https://ann@a.example", "https://a.example"),
         ] {
             assert_eq!(removed(words), expected, "{words}");
         }

@@ -12,8 +12,11 @@ mod events;
 mod headings;
 mod identity;
 mod known;
+mod pages;
+mod places;
 mod questions;
 mod sources;
+mod stances;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -24,12 +27,12 @@ use std::{
     rc::Rc,
 };
 
-use briefing_format::{Section, model::Id, write::Ids};
+use briefing_format::{Section, model::Id};
 use briefing_text::{SafeText, safe_format};
 
 use super::Importer;
 use crate::{
-    Code, Finding, Input, Made, Options, Place, Stop,
+    Code, Finding, Ids, Input, Made, Options, Place, Stop,
     made::{Start, broken},
     table::Table,
 };
@@ -72,6 +75,7 @@ impl Importer for Tables {
         set.actors.clashes = shared.clone();
         set.places.clashes = shared.clone();
         set.sources.clashes = shared;
+        set.shared_places = places::shared(&sheets);
         for sheet in &sheets {
             sheet.tell(&mut set);
         }
@@ -107,6 +111,8 @@ fn has_rows(tables: &[Table<'_>]) -> Result<(), Stop> {
 fn clashes(sheets: &[Sheet<'_>]) -> Rc<HashSet<Id>> {
     let mut first: HashMap<Id, (&'static str, String)> = HashMap::new();
     let mut shared = HashSet::new();
+    // A name mostly stands in many rows.
+    let mut seen: HashMap<&str, HashSet<Box<str>>> = HashMap::new();
     let mut add = |kind: &'static str, name: &str| {
         let id = Ids::default().of_words(name, kind);
         let is_other = |known: &(&'static str, String)| known.0 != kind || known.1 != name;
@@ -138,6 +144,11 @@ fn clashes(sheets: &[Sheet<'_>]) -> Rc<HashSet<Id>> {
         while let Some(row) = rows.next() {
             for (column, kind) in &columns {
                 for value in sheet.splits.values(*column, row.cell(*column)) {
+                    let seen = seen.entry(*kind).or_default();
+                    if seen.contains(value) {
+                        continue;
+                    }
+                    seen.insert(value.into());
                     add(kind, &if *kind == "source" { known::words_of_source(value) } else { line(value) });
                 }
             }
@@ -156,6 +167,8 @@ struct Set<'o> {
     /// Events by what the tables call them, where another table is about them.
     events: HashMap<Box<str>, Id>,
     keeps_events: bool,
+    /// Names that several places have.
+    shared_places: HashSet<String>,
     /// Whether all tables are of one kind.
     is_alone: bool,
 }
@@ -179,6 +192,7 @@ impl<'o> Set<'o> {
             sources: Sources::default(),
             events: HashMap::new(),
             keeps_events: false,
+            shared_places: HashSet::new(),
             is_alone: true,
         }
     }

@@ -6,7 +6,7 @@ use std::{borrow::Cow, collections::HashMap};
 use briefing_format::{Section, model::Id, write::Map};
 use briefing_text::SafeText;
 
-use crate::{DateMeans, Input, Made, Options, Place, Stop, made::broken, markup};
+use crate::{DateMeans, Input, Made, Options, Place, Stop, made::broken, markup, said};
 
 /// The text of a file, which must be UTF-8.
 pub(super) fn text(file: &Input) -> Result<&str, Stop> {
@@ -127,7 +127,7 @@ impl Linked {
 
 /// Whether anybody sees something of a text.
 pub(super) fn is_said(text: &str) -> bool {
-    !SafeText::line(text).as_str().trim().is_empty()
+    said::is_said(text)
 }
 
 /// The first text of which anybody sees something, else a name.

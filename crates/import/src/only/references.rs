@@ -9,7 +9,7 @@ const VOICES: [&str; 8] = ["by", "via", "sources", "source", "publisher", "autho
 const NEEDED: [&str; 2] = ["to", "actor"];
 
 /// The number of an id, by which it is known here.
-pub(super) fn number(id: &str) -> u64 {
+pub(crate) fn number(id: &str) -> u64 {
     twox_hash::XxHash3_64::oneshot(id.as_bytes())
 }
 
@@ -41,9 +41,33 @@ fn within<'m>(value: &'m Value, see: &mut impl FnMut(&'m str, bool)) {
     }
 }
 
-fn links(text: &str) -> impl Iterator<Item = &str> {
+/// The ids of the links in a text.
+pub(crate) fn links(text: &str) -> impl Iterator<Item = &str> {
     let inside = text.split("[[").skip(1).filter_map(|part| part.split_once("]]"));
     inside.map(|(link, _)| link.split_once('|').map_or(link, |(id, _)| id))
+}
+
+/// A text in which links to some items are the words that they show.
+pub(crate) fn unlinked(text: &str, is_left: &dyn Fn(&str) -> bool) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[[") {
+        kept.push_str(before);
+        let Some((link, after)) = after.split_once("]]") else {
+            kept.push_str("[[");
+            rest = after;
+            continue;
+        };
+        let (id, shown) = link.split_once('|').unwrap_or((link, link));
+        if is_left(id) {
+            kept.push_str(shown);
+        } else {
+            kept.extend(["[[", link, "]]"]);
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// Takes out of an item what refers to items that are left out, and counts it.

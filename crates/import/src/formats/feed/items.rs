@@ -94,12 +94,8 @@ impl Reader<'_> {
         let first = telling::without_links(mails::removed(&text).lines().next().unwrap_or_default());
         let is_text = telling::is_said(&first);
         let title = if is_text { shortened(&first) } else { shown(item.address.as_deref()?).to_owned() };
-        let from = if is_text { "first words" } else { "address" };
-        self.tell(
-            item,
-            Code::RowWithoutTitle,
-            safe_format!("The item has no title: its {from} stand for it."),
-        );
+        let from = if is_text { "first words stand" } else { "address stands" };
+        self.tell(item, Code::RowWithoutTitle, safe_format!("The item has no title: its {from} for it."));
         Some(title)
     }
 

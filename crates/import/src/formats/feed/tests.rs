@@ -207,3 +207,25 @@ fn pictures_of_a_text_are_counted() {
     assert!(yaml.contains("text: x"), "{yaml}");
     assert_eq!(lost(&made), ["1 picture"]);
 }
+
+#[test]
+fn a_mailbox_is_neither_the_name_nor_the_address_of_a_feed() {
+    let feed = "<rss version=\"2.0\"><channel><title>ann@x.example</title><link>https://a.example/?mail=ann@x.example</link><item><title>T</title><link>https://a.example/p?mail=ann@x.example</link><guid>ann@x.example</guid><category>ann@x.example</category></item></channel></rss>";
+    let (yaml, made) = import(&Feed, &[("a.xml", feed)]);
+    for part in
+        ["title: a.xml\n", "links: [https://a.example/]", "url: https://a.example/p}", "publisher: a-xml"]
+    {
+        assert!(yaml.contains(part), "{part}\n{yaml}");
+    }
+    assert!(!yaml.contains("x.example") && !yaml.contains("x-example"), "{yaml}");
+    assert_eq!(lost(&made), ["5 e-mail address"]);
+}
+
+#[test]
+fn an_item_with_the_scheme_of_an_address_alone_has_a_title_or_is_none() {
+    let feed = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"N\", \"items\": [{\"id\": \"1\", \"url\": \"http://\"}, {\"id\": \"2\", \"url\": \"http://\", \"content_text\": \"Hello\"}]}";
+    let (yaml, made) = import(&Feed, &[("a.json", feed)]);
+    assert!(yaml.contains("{title: Hello, publisher: \"n\", kind: web, ids: \"2\"}"), "{yaml}");
+    assert_eq!(made.counts(), [("actors", 1), ("events", 1), ("sources", 1)]);
+    assert_eq!(lost(&made), ["2 address that is none of the web", "1 item without words"]);
+}

@@ -217,7 +217,7 @@ impl<'s, 'a> Import<'s, 'a> {
         let caption = Some(entity.caption.trim()).filter(|caption| !caption.is_empty());
         let found = caption.or_else(|| own.into_iter().find_map(|key| properties.first(key)));
         let ids = Some(entity.id.trim()).filter(|id| !id.is_empty());
-        found.or(ids).unwrap_or("Entity without a name").to_owned()
+        found.or(ids).unwrap_or_default().to_owned()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The lines below the first of an event of markwhen -> paragraphs, the pages that they point at, and places. It must not know
 //! what the event is.
 
-use briefing_format::write::Ids;
+use crate::Ids;
 
 use super::{
     super::{

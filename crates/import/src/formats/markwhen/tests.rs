@@ -209,3 +209,11 @@ fn lines_that_begin_like_a_date_are_named_and_a_header_that_only_closes_ends() {
     assert!(inner.iter().all(|line| told.contains(line)), "{told:?}\n{yaml}");
     assert_eq!(told.len(), 6);
 }
+
+#[test]
+fn an_entry_of_a_list_is_no_stretch_without_a_beginning() {
+    let (yaml, made) =
+        import(&Markwhen, &[("a.mw", "title: T\n2020-01-01: A\n- 2020-05-05: bullet\n2020-06-01: B\n")]);
+    assert!(yaml.contains("- 2020-05-05: bullet") && !yaml.contains(".."), "{yaml}");
+    assert_eq!(made.report.count(Code::DateNotRead), 1);
+}

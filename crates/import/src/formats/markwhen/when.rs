@@ -106,7 +106,8 @@ const DATE_WORDS: [&str; 69] = [
 /// Reads the start of a line; nothing where it is no event.
 pub(super) fn head(line: &str, order: DayOrder) -> Option<Head<'_>> {
     let line = line.trim();
-    if !may_begin(line) {
+    // An entry of a list is no event, and its mark no beginning that is open.
+    if !may_begin(line) || line.starts_with("- ") {
         return None;
     }
     for (at, _) in line.match_indices(':').take_while(|(at, _)| *at <= LONGEST) {

@@ -152,10 +152,7 @@ impl Import<'_> {
 
 /// The name of a cluster, or what stands for one.
 fn name<'c>(cluster: &'c Cluster<'_>) -> &'c str {
-    [cluster.value.trim(), cluster.uuid.trim()]
-        .into_iter()
-        .find(|name| !name.is_empty())
-        .unwrap_or("Cluster without a name")
+    [cluster.value.trim(), cluster.uuid.trim()].into_iter().find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 /// The title of a galaxy as a source.

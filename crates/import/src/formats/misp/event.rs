@@ -57,7 +57,9 @@ impl Import<'_> {
         let id = self.made.ids.stable(info, &event.uuid, "event");
         let mut item = Map::new().with("id", id.as_str()).with("title", title.as_str());
         self.date(event, &mut item, file);
-        item.set("text", reports(event));
+        let sorted = found.sorted.iter().map(|(place, galaxy)| format!("MISP galaxy {galaxy}: [[{place}]]."));
+        let text: Vec<String> = sorted.chain([reports(event)]).filter(|text| !text.is_empty()).collect();
+        item.set("text", text.join("\n"));
         item.set("actors", found.actors.iter().map(|(id, role)| part_in(id, role)).collect::<Vec<Value>>());
         item = item.with_some("place", found.places.first().map(Id::as_str));
         for _ in found.places.iter().skip(1) {
@@ -104,12 +106,17 @@ impl Import<'_> {
                 Galaxy { name: galaxy.name.trim(), kind: galaxy.kind.trim(), version: galaxy.version.trim() };
             for cluster in galaxy.clusters.iter() {
                 let names = [cluster.value.trim(), cluster.uuid.trim()];
+                if names.iter().all(|name| name.is_empty()) {
+                    self.made.report.lose("cluster without a name");
+                    continue;
+                }
                 told.extend(names.map(|name| (galaxy.kind.to_lowercase(), name.to_lowercase())));
                 let (section, kind) = match part(of.kind, "") {
                     Part::Actor(kind) => (Section::Actors, kind),
                     Part::Place => (Section::Places, None),
                     Part::Technique => {
-                        found.involve(cluster.value.trim(), Self::foreign(cluster, of));
+                        let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+                        found.involve(name, Self::foreign(cluster, of));
                         self.made.report.lose("description of a technique");
                         continue;
                     }

@@ -10,6 +10,8 @@ pub(super) struct Found {
     /// Who took part, and as what.
     pub(super) actors: Vec<(Id, String)>,
     pub(super) places: Vec<Id>,
+    /// Countries and regions with which it is sorted: whether it happened there, came from there or was aimed there, nothing says.
+    pub(super) sorted: Vec<(Id, String)>,
     pub(super) links: Vec<Id>,
     /// What it involves, each with its foreign names.
     pub(super) involved: Vec<(String, Vec<String>)>,
@@ -36,7 +38,11 @@ impl Found {
     }
 
     pub(super) fn add(&mut self, section: Section, id: Id, role: &str) {
-        if section == Section::Places {
+        if section == Section::Places && !role.is_empty() {
+            if !self.sorted.iter().any(|(known, _)| *known == id) {
+                self.sorted.push((id, role.replace('-', " ")));
+            }
+        } else if section == Section::Places {
             if !self.places.contains(&id) {
                 self.places.push(id);
             }

@@ -129,7 +129,7 @@ impl Import<'_> {
     ) {
         let meta = &cluster.meta;
         let titles = meta.title.texts().chain([cluster.value.trim(), cluster.uuid.trim()]);
-        let title = titles.into_iter().find(|title| !title.is_empty()).unwrap_or("Incident without a name");
+        let title = titles.into_iter().find(|title| !title.is_empty()).unwrap_or_default();
         let mut event = Map::new().with("id", id.as_str()).with("title", markup::guarded(title).into_owned());
         let words = meta.date.texts().collect::<Vec<_>>().join("; ");
         let read = dates::read(&words, &How::from(self.options));

@@ -105,6 +105,10 @@ impl<'o> Import<'o> {
         if url.is_empty() {
             return None;
         }
+        if markup::is_script(url) {
+            self.made.report.lose("link that is no address");
+            return None;
+        }
         let (key, words) = (format!("link {url}"), format!("link {url}\n{}", text.trim()));
         if let Some(id) = self.items.get(&key).cloned() {
             if !text.trim().is_empty() && self.items.insert(words, id.clone()).is_none() {

@@ -326,3 +326,29 @@ fn an_organization_that_passes_an_event_on_is_counted() {
     assert_eq!(event("Port"), ["1 organization that passes an event on"]);
     assert!(event("CERT").is_empty());
 }
+
+#[test]
+fn what_is_blank_is_nobody() {
+    let event = "{'Event': {'uuid': 'u', 'info': 'Storm', 'date': '2020-01-02', 'Orgc': {'name': '\u{a0}'}, 'Org': {'name': 'CERT B'}, 'Attribute': [{'type': 'threat-actor', 'value': ' '}, {'type': 'vulnerability', 'value': '-'}, {'type': 'link', 'value': 'javascript:x'}], 'Galaxy': [{'type': 'threat-actor', 'GalaxyCluster': [{'value': '\u{2028}'}]}, {'type': 'mitre-attack-pattern', 'GalaxyCluster': [{'value': ' '}]}]}}";
+    let (yaml, made) = import(&Misp, &[("a.json", &json(event))]);
+    assert_eq!(made.counts(), [("events", 1), ("sources", 1)], "{yaml}");
+    assert_eq!(
+        lost(&made),
+        [
+            "1 attribute threat-actor",
+            "1 attribute vulnerability",
+            "2 cluster without a name",
+            "1 link that is no address",
+            "1 organization that passes an event on",
+            "1 text that says nothing",
+        ]
+    );
+}
+
+#[test]
+fn a_country_with_which_an_event_is_sorted_is_not_said_to_be_where_it_happened() {
+    let event = "{'Event': {'uuid': 'u', 'info': 'Storm', 'date': '2020-01-02', 'Galaxy': [{'type': 'country', 'GalaxyCluster': [{'value': 'russia', 'uuid': 'r'}]}], 'Attribute': [{'type': 'target-location', 'value': 'Kiel'}]}}";
+    let (yaml, made) = import(&Misp, &[("a.json", &json(event))]);
+    has(&yaml, &["place: kiel", "MISP galaxy country: [[russia]].", "russia: {name: russia"]);
+    assert!(lost(&made).is_empty(), "{:?}", lost(&made));
+}

@@ -206,19 +206,24 @@ impl<'s, 'a> Import<'s, 'a> {
 
 /// The name of an object, or what stands for one.
 pub(super) fn name(object: &Object<'_>) -> String {
+    own_name(object).unwrap_or_else(|| format!("{} without a name", object.kind.trim()))
+}
+
+/// The name, or the words for where a place is; nothing where there is neither.
+fn own_name(object: &Object<'_>) -> Option<String> {
     let name = object.name.trim();
     if !name.is_empty() {
-        return name.to_owned();
+        return Some(name.to_owned());
     }
     let place = [&object.city, &object.area, &object.country, &object.region];
     let place: Vec<&str> = place.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-    let unnamed = format!("{} without a name", object.kind.trim());
-    if place.is_empty() { unnamed } else { place.join(", ") }
+    (!place.is_empty()).then(|| place.join(", "))
 }
 
-/// The name; a common word such as `at` makes no links in the prose.
+/// The name; a common word such as `at` makes no links in the prose. Nobody is called by what he is where there is none.
 fn written_name(object: &Object<'_>) -> Value {
-    let name = markup::guarded(&name(object)).into_owned();
+    let name = own_name(object).unwrap_or_default();
+    let name = markup::guarded(&name).into_owned();
     if is_common(&name) { Map::new().with("name", name).with("link", "false").into() } else { name.into() }
 }
 

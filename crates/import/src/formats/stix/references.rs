@@ -165,7 +165,7 @@ impl<'s, 'a> Import<'s, 'a> {
         let mut source = Map::new().with_some("url", Some(url));
         let found = citation(description).unwrap_or_default();
         let title = [found.title, name, url].into_iter().find(|title| !title.is_empty());
-        source.set("title", markup::guarded(title.unwrap_or("Source without a name")).into_owned());
+        source.set("title", markup::guarded(title.unwrap_or_default()).into_owned());
         // An author who is spelled as an id would be taken for an actor.
         if Id::parse(found.author).is_none() && found.author != "N/A" {
             source.set("author", found.author);

@@ -478,3 +478,14 @@ fn a_reference_that_is_a_name_alone_is_counted() {
     let group = "{'type': 'intrusion-set', 'id': 'intrusion-set--1', 'name': 'Grey Heron', 'external_references': [{'source_name': 'Vendor says'}]}";
     assert_eq!(lost(&made(&[group]).1), ["1 reference that is a name alone"]);
 }
+
+#[test]
+fn a_reference_of_which_only_the_name_is_told_is_counted() {
+    let (yaml, made) = made(&[
+        "{\"type\": \"intrusion-set\", \"id\": \"intrusion-set--1\", \"name\": \"Fox\", \"external_references\": [{\"source_name\": \"Report\"}]}",
+        "{\"type\": \"identity\", \"id\": \"identity--1\", \"name\": \"-\"}",
+    ]);
+    assert!(!yaml.contains("Report") && !yaml.contains("without a name"), "{yaml}");
+    let lost: Vec<&str> = made.report.lost().map(|(kind, _)| kind).collect();
+    assert_eq!(lost, ["actor without a name", "reference that is a name alone", "text that says nothing"]);
+}

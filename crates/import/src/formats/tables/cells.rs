@@ -25,7 +25,8 @@ impl Splits {
     pub(super) fn values<'c>(&self, column: usize, cell: &'c str) -> Vec<&'c str> {
         let told = self.0.iter().find(|(of, _)| *of == column).map(|(_, sign)| sign.as_str());
         let parts: Vec<&str> = match told {
-            Some("") | None => whole_addresses(cell, cell.split([';', '|', '\n', '\r'])),
+            Some("") | None if has_parentheses(cell) => whole_addresses(cell, parted(cell).into_iter()),
+            Some("") | None => whole_addresses(cell, cell.split(PARTS)),
             Some(sign) => cell.split(sign).flat_map(|part| part.split(['\n', '\r'])).collect(),
         };
         parts
@@ -35,6 +36,33 @@ impl Splits {
             .filter(|part| part.chars().any(char::is_alphanumeric))
             .collect()
     }
+}
+
+/// What stands between the parts of a cell.
+const PARTS: [char; 4] = [';', '|', '\n', '\r'];
+
+/// Whether a cell has parentheses, each with its partner.
+fn has_parentheses(cell: &str) -> bool {
+    cell.contains('(') && cell.matches('(').count() == cell.matches(')').count()
+}
+
+/// The parts of a cell with parentheses. What stands in these is one part with the word before.
+fn parted(cell: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, c) in cell.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '\n' | '\r' => depth = 0,
+            _ => {}
+        }
+        if depth == 0 && PARTS.contains(&c) {
+            parts.push(&cell[start..at]);
+            start = at + 1;
+        }
+    }
+    parts.push(&cell[start..]);
+    parts
 }
 
 /// Parts of a cell; a semicolon or bar within an address parts nothing.
@@ -147,6 +175,8 @@ mod tests {
         );
         assert_eq!(splits.values(0, "https://a.org, https://b.org"), ["https://a.org", "https://b.org"]);
         assert_eq!(splits.values(0, "é;ü"), ["é", "ü"]);
+        assert_eq!(splits.values(0, "Ann (mayor; since 2020); Bob"), ["Ann (mayor; since 2020)", "Bob"]);
+        assert_eq!(splits.values(0, "Ann (mayor; Bob"), ["Ann (mayor", "Bob"]);
     }
 
     #[test]

@@ -7,11 +7,14 @@ use super::{
     Set, Sheet,
     cells::{is_address, line},
     headings::Role,
-    known::{is_placeholder, with_address},
+    known::is_placeholder,
+    pages::{Cited, is_copy_of},
     telling::of_row,
 };
 use crate::{
     Code, Place,
+    formats::mails,
+    said::is_said,
     table::{Row, folded},
 };
 
@@ -33,8 +36,10 @@ impl Sheet<'_> {
                     found.push(id.clone());
                 } else if !set.sources.has_table && is_placeholder(value) {
                     set.made.report.lose(format!("`{}` as a source", line(value)));
-                } else if line(value).is_empty() {
-                    // An address of a mailbox, which is counted with the row.
+                } else if !is_said(&line(value)) {
+                    set.made
+                        .report
+                        .lose_many("words of a source that say nothing", usize::from(!is_left_out(value)));
                 } else if !is_id && !set.sources.has_table || is_address(value) {
                     // The page behind one name is that of the source.
                     match page.filter(|_| values.len() == 1 && !is_address(value)) {
@@ -71,7 +76,9 @@ impl Sheet<'_> {
                 _ => behind.extend(page),
             }
             for value in values.into_iter().filter(|value| page.is_none() || is_address(value)) {
-                if is_placeholder(value) {
+                if is_left_out(value) {
+                    // A mailbox or a telephone, which is counted with the row.
+                } else if is_placeholder(value) || !is_said(&line(value)) {
                     set.made.report.lose(format!("`{}` as an address", line(value)));
                 } else {
                     addresses.push(value);
@@ -92,18 +99,7 @@ impl Sheet<'_> {
             set.made.report.lose_many("link behind a cell", behind.len());
             behind.clear();
         }
-        if let ([title], [address]) = (&words[..], &addresses[..])
-            && !is_address(title)
-            && is_address(address)
-        {
-            // One source in two cells.
-            found.push(set.sources.id(title, address, &mut set.made));
-        } else {
-            for value in words.into_iter().chain(addresses) {
-                let (title, address) = with_address(value);
-                found.push(set.sources.id(&title, address, &mut set.made));
-            }
-        }
+        found.extend(named(words, addresses, set));
         for (title, address) in linked {
             found.push(set.sources.id(title, address, &mut set.made));
         }
@@ -118,4 +114,30 @@ impl Sheet<'_> {
         }
         once
     }
+}
+
+/// Whether nothing is left of words once what is personal is taken out.
+fn is_left_out(words: &str) -> bool {
+    !words.is_empty() && mails::removed(words).is_empty()
+}
+
+/// The sources of names and addresses, of which one of each is one source in two cells. A copy of a page is no other source.
+fn named(words: Vec<&str>, addresses: Vec<&str>, set: &mut Set<'_>) -> Vec<Id> {
+    if let ([title], [address]) = (&words[..], &addresses[..])
+        && !is_address(title)
+        && is_address(address)
+    {
+        return vec![set.sources.id(title, address, &mut set.made)];
+    }
+    let all: Vec<Cited<'_>> = words.into_iter().chain(addresses).map(Cited::of).collect();
+    let mut found = Vec::with_capacity(all.len());
+    for (at, cited) in all.iter().enumerate() {
+        let is_copy = |(of, other): (usize, &Cited<'_>)| of != at && is_copy_of(cited.address, other.address);
+        let is_copy = cited.title.is_empty() && all.iter().enumerate().any(is_copy);
+        set.made.report.lose_many("further address of a source", cited.others + usize::from(is_copy));
+        if !is_copy {
+            found.push(set.sources.id(&cited.title, cited.address, &mut set.made));
+        }
+    }
+    found
 }

@@ -5,7 +5,10 @@ use briefing_text::{SafeText, safe_format};
 
 use super::{
     entities,
-    headings::{ACTOR_IDS, PLACE_IDS, Role, SOURCE_IDS, is_end_of, is_personal, is_start, likeness, stance},
+    headings::{
+        ACTOR_IDS, PLACE_IDS, Role, SOURCE_IDS, is_country, is_end_of, is_personal, is_region, is_start,
+        likeness, stance,
+    },
     questions::Question,
 };
 use crate::{
@@ -90,6 +93,10 @@ pub(super) struct Columns {
     roles: Vec<(Role, usize)>,
     /// Those that name whoever holds something of a claim, with what that is.
     pub(super) held: Vec<(usize, &'static str)>,
+    /// Those that say in which region and in which country the place lies.
+    pub(super) around: Vec<usize>,
+    /// The one that says in which country.
+    pub(super) country: Option<usize>,
     /// Those that name a person or an account.
     pub(super) personal: Vec<usize>,
     /// Those that are not used, with what may be said of the reason.
@@ -120,7 +127,16 @@ impl Columns {
 
     /// The columns that have any role.
     pub(super) fn used(&self) -> impl Iterator<Item = usize> {
-        self.roles.iter().map(|(_, column)| *column).chain(self.held.iter().map(|(column, _)| *column))
+        let held = self.held.iter().map(|(column, _)| *column);
+        self.roles.iter().map(|(_, column)| *column).chain(held).chain(self.around.iter().copied())
+    }
+
+    /// The columns whose cells hold several values.
+    pub(super) fn split(&self) -> impl Iterator<Item = usize> {
+        let is_split =
+            |role: &Role| MANY.contains(role) || matches!(role, Role::Place | Role::By | Role::Aliases);
+        let split = self.roles.iter().filter(move |(role, _)| is_split(role)).map(|(_, column)| *column);
+        split.chain(self.held.iter().map(|(column, _)| *column))
     }
 
     /// Which column is what, in the order of the columns.
@@ -128,7 +144,9 @@ impl Columns {
         let mut roles = self.roles.clone();
         roles.sort_by_key(|(_, column)| *column);
         let told = roles.iter().map(|(role, column)| format!("{}={}", role.name(), name(table, *column)));
-        safe_format!("Columns: {}.", told.collect::<Vec<_>>().join(", "))
+        let held = self.held.iter().map(|(column, stance)| format!("{stance}={}", name(table, *column)));
+        let around = self.around.iter().map(|column| format!("around the place={}", name(table, *column)));
+        safe_format!("Columns: {}.", told.chain(held).chain(around).collect::<Vec<_>>().join(", "))
     }
 
     /// The same as pairs, for a file of decisions; beside tables of other kinds, the pairs say of which kind they are.
@@ -210,8 +228,15 @@ pub(super) fn find(
     kind: Kind,
     options: &Options,
 ) -> Result<(Columns, Vec<Question>), Stop> {
-    let mut columns =
-        Columns { kind, roles: Vec::new(), held: Vec::new(), personal: Vec::new(), unused: Vec::new() };
+    let mut columns = Columns {
+        kind,
+        roles: Vec::new(),
+        held: Vec::new(),
+        around: Vec::new(),
+        country: None,
+        personal: Vec::new(),
+        unused: Vec::new(),
+    };
     let mut notes: Vec<(usize, SafeText)> = told(table, kind, options, &mut columns)?;
     let mut questions: Vec<Question> = Vec::new();
     let refused = told_none(kind, options);
@@ -266,7 +291,16 @@ pub(super) fn find(
         let held = free.iter().filter(|column| !is_taken(&columns, **column));
         columns.held = held.filter_map(|column| Some((*column, stance(&table.headings[*column])?))).collect();
     }
-    let is_held = |columns: &Columns, column: usize| columns.held.iter().any(|(of, _)| *of == column);
+    if kind == Kind::Events && columns.get(Role::Place).is_some() {
+        let left = || free.iter().copied().filter(|column| !is_taken(&columns, *column));
+        let of = |is: fn(&str) -> bool| left().filter(move |column| is(&table.headings[*column]));
+        let country = of(is_country).next();
+        columns.around = of(is_region).chain(country).collect();
+        columns.country = country;
+    }
+    let is_held = |columns: &Columns, column: usize| {
+        columns.held.iter().any(|(of, _)| *of == column) || columns.around.contains(&column)
+    };
     for column in (0..table.headings.len())
         .filter(|column| !is_taken(&columns, *column) && !is_held(&columns, *column))
         .filter(|column| !columns.personal.contains(column))

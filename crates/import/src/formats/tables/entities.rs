@@ -8,8 +8,9 @@ use super::{
     cells::{is_address, line},
     columns::Kind,
     headings::Role,
+    known::name_of,
 };
-use crate::{Code, Place};
+use crate::{Code, Place, said::is_said};
 
 /// The words that the kind of an actor can be.
 pub(super) const KINDS: [&str; 11] = [
@@ -34,19 +35,21 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         sheet.tell_row(row, set);
         let cell = |role: Role| sheet.columns.get(role).map_or("", |column| row.cell(column));
         let foreign = identity.foreign(row);
-        let Some(name) = [cell(Role::Name), foreign].into_iter().find(|words| !words.is_empty()) else {
+        let Some(name) = [cell(Role::Name), foreign].into_iter().find(|words| is_said(&name_of(words)))
+        else {
             let message = safe_format!("The row has no name and is left out.");
             set.made.tell("row", Code::RowWithoutTitle, &sheet.table.file, Place::Row(row.number), message);
             set.made.report.lose("row without words");
             continue;
         };
-        let id = identity.id(row, &line(name), sheet.columns.kind.noun(), &mut set.made);
+        let id = identity.id(row, &name_of(name), sheet.columns.kind.noun(), &mut set.made);
         let aliases =
             sheet.columns.get(Role::Aliases).map(|column| sheet.splits.values(column, row.cell(column)));
         let others = aliases.unwrap_or_default();
-        let aliases: Vec<String> = others.iter().copied().map(line).collect();
+        let aliases: Vec<String> =
+            others.iter().copied().map(name_of).filter(|alias| is_said(alias)).collect();
         let mut entity = Map::new()
-            .with("name", line(name))
+            .with("name", name_of(name))
             .with("aliases", aliases)
             .with("text", sheet.joined(row, &[Role::Text]))
             .with("ids", line(foreign));
@@ -57,8 +60,8 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         let (mut links, others_links): (Vec<&str>, Vec<&str>) = links.partition(|link| is_address(link));
         links.extend(behind);
         entity.set("links", links);
-        for words in others_links {
-            set.made.report.lose(format!("`{}` as an address", line(words)));
+        for words in others_links.into_iter().map(line).filter(|words| !words.is_empty()) {
+            set.made.report.lose(format!("`{words}` as an address"));
         }
         let kind = cell(Role::Kind).to_lowercase();
         if is_place || KINDS.contains(&kind.as_str()) {

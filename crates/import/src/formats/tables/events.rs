@@ -12,9 +12,10 @@ use super::{
     cells::{line, paragraphs, title},
     columns::name,
     headings::Role,
+    known::is_placeholder,
     texts,
 };
-use crate::{Code, DateMeans, Place, Stop, formats::mails, table::Row};
+use crate::{Code, DateMeans, Place, Stop, formats::mails, said::is_said, table::Row};
 
 /// The words that a status can be.
 const STATUS: [&str; 6] = ["planned", "claimed", "reported", "confirmed", "disputed", "denied"];
@@ -73,7 +74,9 @@ fn event(sheet: &Sheet<'_>, row: Row<'_>, identity: &mut Identity, set: &mut Set
     let tags = sheet.columns.all(Role::Tags).flat_map(|column| sheet.splits.values(column, row.cell(column)));
     let mut once: Vec<String> = Vec::new();
     tags.map(line).for_each(|tag| {
-        if !once.contains(&tag) {
+        if is_placeholder(&tag) {
+            set.made.report.lose(format!("`{tag}` as a tag"));
+        } else if !once.contains(&tag) {
             once.push(tag);
         }
     });
@@ -84,12 +87,13 @@ fn event(sheet: &Sheet<'_>, row: Row<'_>, identity: &mut Identity, set: &mut Set
     } else if !status.is_empty() {
         set.made.report.lose(format!("status `{}`", line(&status)));
     }
-    if !cell(Role::By).is_empty()
-        && let Some(by) = set.actors.id(cell(Role::By), &mut set.made)
+    if let Some(by) = sheet.one_of(Role::By, row, "second teller of a row", set)
+        && let Some(by) = set.actors.id(by, &mut set.made)
     {
         event.set("by", by.as_str());
     }
-    if let Some(quote) = quote(cell(Role::Quote), cell(Role::Speaker), sheet, row, &sources, set) {
+    let speaker = sheet.one_of(Role::Speaker, row, "second speaker of a quote", set).unwrap_or_default();
+    if let Some(quote) = quote(cell(Role::Quote), speaker, sheet, row, &sources, set) {
         event.set("quotes", vec![quote.as_str()]);
     }
     set.made.document.listed(Section::Events, &event);
@@ -108,7 +112,9 @@ fn words(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Option<Words> {
         |role: Role| sheet.columns.all(role).map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
     let whole = line(&cells(Role::Title).collect::<Vec<_>>().join(": "));
     let text = cells(Role::Text).map(paragraphs).collect::<Vec<_>>().join("\n");
-    if whole.chars().any(char::is_alphanumeric) {
+    if is_placeholder(&whole) {
+        set.made.report.lose(format!("`{whole}` as a title"));
+    } else if whole.chars().any(char::is_alphanumeric) {
         let (title, rest) = title(&whole);
         let text = [rest, &text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
         return Some(Words { title: title.to_owned(), text });
@@ -117,10 +123,9 @@ fn words(sheet: &Sheet<'_>, row: Row<'_>, set: &mut Set<'_>) -> Option<Words> {
         set.made.tell("row", Code::RowWithoutTitle, &sheet.table.file, Place::Row(row.number), message);
     };
     let others = [Role::Text, Role::Tags, Role::Actors, Role::Place];
-    let other = others
-        .iter()
-        .filter_map(|role| cell(*role))
-        .find(|(_, cell)| cell.chars().any(char::is_alphanumeric));
+    let other = others.iter().filter_map(|role| cell(*role)).find(|(_, cell)| {
+        cell.contains(char::is_alphanumeric) && is_said(&line(cell)) && !is_placeholder(cell)
+    });
     let Some((column, other)) = other else {
         tell(set, safe_format!("The row has no title and no other words for one, and is left out."));
         set.made.report.lose("row without words");
@@ -158,15 +163,22 @@ fn actors(sheet: &Sheet<'_>, row: Row<'_>, event: &mut Map, set: &mut Set<'_>) {
     }
 }
 
-/// Where it happened. An event has one place; others are counted.
+/// Where it happened. An event has one place; others are counted, and so is what is told around a place that is not named.
 fn place(sheet: &Sheet<'_>, row: Row<'_>, event: &mut Map, set: &mut Set<'_>) {
     let Some(column) = sheet.columns.get(Role::Place) else { return };
-    for (at, value) in sheet.splits.values(column, row.cell(column)).into_iter().enumerate() {
-        if at > 0 {
-            set.made.report.lose("second place of a row");
-        } else if let Some(id) = set.places.id(value, &mut set.made) {
-            event.set("place", id.as_str());
-        }
+    let values = sheet.splits.values(column, row.cell(column));
+    set.made.report.lose_many("second place of a row", values.len().saturating_sub(1));
+    if let Some(value) = values.first()
+        && let Some(id) = sheet.place(value, row, set)
+    {
+        event.set("place", id.as_str());
+        return;
+    }
+    for column in &sheet.columns.around {
+        let is_there = !row.cell(*column).is_empty();
+        set.made
+            .report
+            .lose_many(format!("`{}` without a place", name(&sheet.table, *column)), usize::from(is_there));
     }
 }
 
@@ -182,6 +194,13 @@ fn quote(
     if words.is_empty() {
         return None;
     }
+    let words = mails::removed(words.trim_matches(['"', '“', '”', '„', '«', '»']));
+    if !is_said(&words) {
+        let message = safe_format!("The row has a quote without words, which is left out.");
+        set.made.tell("row", Code::NotImported, &sheet.table.file, Place::Row(row.number), message);
+        set.made.report.lose("quote without words");
+        return None;
+    }
     let speaker = if speaker.is_empty() { None } else { set.actors.id(speaker, &mut set.made) };
     let Some(speaker) = speaker else {
         let message = safe_format!("The row has a quote, and nobody who spoke; the quote is left out.");
@@ -189,7 +208,6 @@ fn quote(
         set.made.report.lose("quote without a speaker");
         return None;
     };
-    let words = mails::removed(words.trim_matches(['"', '“', '”', '„', '«', '»']));
     let id = set.made.ids.hashed(&words, &format!("{words}\n{speaker}"), "quote");
     let quote = Map::new()
         .with("text", words.as_ref())

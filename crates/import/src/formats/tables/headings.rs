@@ -179,12 +179,49 @@ const STANCES: &[(&str, &str)] = &[
     ("mis en doute par", "doubts"),
     ("cuestionado por", "doubts"),
     ("puesto en duda por", "doubts"),
+    ("endorsed by", "endorses"),
+    ("supported by", "endorses"),
+    ("backed by", "endorses"),
+    ("unterstutzt von", "endorses"),
+    ("soutenu par", "endorses"),
+    ("apoyado por", "endorses"),
+    ("responsibility claimed by", "claims-responsibility"),
+    ("declined to comment", "declines-comment"),
+    ("no comment by", "declines-comment"),
+    ("no comment", "declines-comment"),
+    ("declined comment", "declines-comment"),
+    ("not commented", "has-not-commented"),
+    ("has not commented", "has-not-commented"),
 ];
 
 /// The stance of those whom a column names, where its heading says it.
 pub(super) fn stance(heading: &str) -> Option<&'static str> {
     let heading = plain(heading);
     STANCES.iter().find(|(known, _)| *known == heading).map(|(_, stance)| *stance)
+}
+
+/// Headings of what a place lies in, the nearest first: countries, and what lies in a country.
+const COUNTRIES: &[&str] = &["country", "land", "pays", "pais", "nation", "staat"];
+const REGIONS: &[&str] = &[
+    "state",
+    "region",
+    "bundesland",
+    "province",
+    "provincia",
+    "provinz",
+    "county",
+    "department",
+    "departement",
+];
+
+/// Whether a heading is that of the country of something, or of a part of a country.
+pub(super) fn is_country(heading: &str) -> bool {
+    COUNTRIES.contains(&plain(heading).as_str())
+}
+
+/// The same of a part of a country.
+pub(super) fn is_region(heading: &str) -> bool {
+    REGIONS.contains(&plain(heading).as_str())
 }
 
 /// Headings of what names a person or an account, which is left out.
@@ -425,7 +462,7 @@ mod tests {
                 assert_eq!(folded(word), *word);
             }
         }
-        let others = [PERSONAL, OTHER_DATES, SOURCE_IDS, ACTOR_IDS, PLACE_IDS];
+        let others = [PERSONAL, OTHER_DATES, SOURCE_IDS, ACTOR_IDS, PLACE_IDS, COUNTRIES, REGIONS];
         assert!(others.iter().flat_map(|words| words.iter()).all(|word| folded(word) == *word));
     }
 }

@@ -6,7 +6,7 @@ use std::{
     hash::{BuildHasher, RandomState},
 };
 
-use briefing_format::{model::Id, write::Ids};
+use briefing_format::model::Id;
 use briefing_text::{SafeText, safe_format};
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
     headings::Role,
 };
 use crate::{
-    Code, Made, Options, Place,
+    Code, Ids, Made, Options, Place,
     table::{Row, Table},
 };
 

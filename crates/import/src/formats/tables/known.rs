@@ -9,11 +9,14 @@ use std::{
 use briefing_format::{
     Section,
     model::{Id, date},
-    write::{Ids, Map},
+    write::Map,
 };
 
-use super::cells::{is_address, line};
-use crate::{Made, table::folded};
+use super::{
+    cells::line,
+    pages::{Cited, without_scheme},
+};
+use crate::{Ids, Made, formats::mails, said::is_said, table::folded};
 
 /// Words that stand where a name is missing, beside those of the format, folded.
 const PLACEHOLDERS: [&str; 27] = [
@@ -46,10 +49,27 @@ const PLACEHOLDERS: [&str; 27] = [
     "ninguno",
 ];
 
+/// No placeholder has more bytes.
+const LONGEST_PLACEHOLDER: usize = 40;
+
 /// Whether words say that there is no name.
 pub(super) fn is_placeholder(words: &str) -> bool {
     let words = words.trim_matches(|c: char| c.is_whitespace() || "[]()<>.".contains(c));
+    if words.len() > LONGEST_PLACEHOLDER {
+        return false;
+    }
     date::is_unknown(words) || PLACEHOLDERS.contains(&&*folded(words))
+}
+
+/// A name as a line. That a mailbox stood behind it is no part of it.
+pub(super) fn name_of(cell: &str) -> String {
+    let words = line(cell);
+    if !words.contains(mails::LEFT_OUT) {
+        return words;
+    }
+    let name = words.replace(&format!("({})", mails::LEFT_OUT), "").replace(mails::LEFT_OUT, "");
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    name.trim_matches([',', ';', ':', ' ']).to_owned()
 }
 
 /// Actors or places by their names, and by what a table of them calls them.
@@ -57,13 +77,15 @@ pub(super) fn is_placeholder(words: &str) -> bool {
 pub(super) struct Named {
     section: Section,
     ids: HashMap<Box<str>, Id>,
+    /// Names of places that were made with what lies around them.
+    within: HashSet<Box<str>>,
     /// The ids that several names would have, so that none of them gets it.
     pub(super) clashes: Rc<HashSet<Id>>,
 }
 
 impl Named {
     pub(super) fn new(section: Section) -> Self {
-        Self { section, ids: HashMap::new(), clashes: Rc::default() }
+        Self { section, ids: HashMap::new(), within: HashSet::new(), clashes: Rc::default() }
     }
 
     /// The id of whoever is named so; nothing where the words say that nobody knows.
@@ -75,8 +97,8 @@ impl Named {
             made.report.lose(format!("`{}` as a name", line(name)));
             return None;
         }
-        let words = line(name);
-        if words.is_empty() {
+        let words = name_of(name);
+        if !is_said(&words) {
             return None;
         }
         // Blanks between words and e-mail addresses make no other name.
@@ -89,6 +111,35 @@ impl Named {
         self.ids.insert(name.into(), id.clone());
         self.ids.insert(words.as_str().into(), id.clone());
         made.document.keyed(self.section, &id, &Map::new().with("name", words));
+        Some(id)
+    }
+
+    /// The id of a place of a name in a country, under words that tell it from others of the same name.
+    pub(super) fn id_within(
+        &mut self,
+        name: &str,
+        whole: &str,
+        country: &str,
+        made: &mut Made,
+    ) -> Option<Id> {
+        let is_told = self.ids.contains_key(name) && !self.within.contains(name);
+        if is_placeholder(name) || is_told && whole == name {
+            made.report.lose_many("country beside the name of a place", usize::from(!country.is_empty()));
+            return self.id(name, made);
+        }
+        let words = name_of(whole);
+        if let Some(id) = self.ids.get(words.as_str()) {
+            return Some(id.clone());
+        }
+        if !is_said(&line(name)) {
+            return None;
+        }
+        let id = id_of(&words, "place", &self.clashes, made);
+        self.ids.insert(words.as_str().into(), id.clone());
+        self.within.insert(name.into());
+        self.within.insert(line(name).into());
+        let place = Map::new().with("name", words).with("country", line(country));
+        made.document.keyed(self.section, &id, &place);
         Some(id)
     }
 
@@ -130,8 +181,8 @@ fn id_of(words: &str, kind: &str, clashes: &HashSet<Id>, made: &mut Made) -> Id 
 
 /// The words of which the id of a source is made.
 pub(super) fn words_of_source(value: &str) -> String {
-    let (title, address) = with_address(value);
-    if address.is_empty() { line(&title) } else { without_scheme(address).to_owned() }
+    let Cited { title, address, .. } = Cited::of(value);
+    if address.is_empty() { line(&title) } else { without_scheme(&mails::removed(address)).to_owned() }
 }
 
 impl Sources {
@@ -160,51 +211,13 @@ impl Sources {
             made.report.lose_many("other words for the page of a source", usize::from(!is_same));
             return id.clone();
         }
-        let words = if address.is_empty() { line(title) } else { without_scheme(address).to_owned() };
+        let kept = mails::removed(address);
+        let words = if address.is_empty() { line(title) } else { without_scheme(&kept).to_owned() };
         let id = id_of(&words, "source", &self.clashes, made);
-        let title = if title.is_empty() { address } else { title };
-        let source = Map::new().with("title", line(title)).with("url", address);
+        let title = if is_said(title) { title } else { &*kept };
+        let source = Map::new().with("title", line(title)).with("url", &*kept);
         made.document.keyed(Section::Sources, &id, &source);
         self.ids.insert(key.into(), (id.clone(), title.into()));
         id
-    }
-}
-
-fn without_scheme(address: &str) -> &str {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    rest.strip_prefix("www.").unwrap_or(rest)
-}
-
-/// The address in some words, and the words without it.
-pub(super) fn with_address(words: &str) -> (String, &str) {
-    if is_address(words) {
-        return (String::new(), words);
-    }
-    // A link in Markdown.
-    let link = words
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(')'))
-        .and_then(|rest| rest.split_once("]("));
-    if let Some((title, address)) = link.filter(|(_, address)| is_address(address)) {
-        return (title.to_owned(), address);
-    }
-    let mut parts = words.split_whitespace();
-    let address = parts.find_map(|word| {
-        let word = word.trim_matches(['<', '>', '(', ')', '[', ']', ',', '"']);
-        is_address(word).then_some(word)
-    });
-    match address {
-        Some(address) => {
-            let at = words.find(address).unwrap_or_default();
-            let is_said = |part: &str| part.contains(char::is_alphanumeric);
-            if is_said(&words[..at]) && is_said(&words[at + address.len()..]) {
-                // With a gap in them the words say something else.
-                return (words.to_owned(), address);
-            }
-            let rest = words.replacen(address, "", 1);
-            let rest = rest.trim_matches(|c: char| c.is_whitespace() || "<>()[],:;–—-".contains(c));
-            (rest.to_owned(), address)
-        }
-        None => (words.to_owned(), ""),
     }
 }

@@ -3,13 +3,8 @@
 use briefing_format::{Section, write::Map};
 use briefing_text::safe_format;
 
-use super::{
-    Set, Sheet,
-    cells::{is_address, line},
-    headings::Role,
-    known::is_placeholder,
-};
-use crate::{Code, Place};
+use super::{Set, Sheet, cells::line, headings::Role, known::is_placeholder, pages::Cited};
+use crate::{Code, Place, formats::mails, said::is_said};
 
 /// The words that the kind of a source can be.
 const KINDS: [&str; 11] = [
@@ -35,16 +30,27 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
         let foreign = identity.foreign(row);
         let addresses =
             sheet.columns.all(Role::Url).flat_map(|column| sheet.splits.values(column, row.cell(column)));
-        let (mut addresses, others): (Vec<&str>, Vec<&str>) = addresses.partition(|words| is_address(words));
-        addresses.dedup();
-        for words in others {
-            set.made.report.lose(format!("`{}` as an address", line(words)));
+        let mut found: Vec<&str> = Vec::new();
+        for words in addresses {
+            let cited = Cited::of(words);
+            set.made.report.lose_many("further address of a source", cited.others);
+            if cited.address.is_empty() {
+                // A mailbox is counted with the row.
+                let words = line(words);
+                set.made.report.lose_many(format!("`{words}` as an address"), usize::from(!words.is_empty()));
+                continue;
+            }
+            let beside = usize::from(is_said(&cited.title) && cited.title != words);
+            set.made.report.lose_many("words beside the address of a source", beside);
+            found.push(cited.address);
         }
+        let mut addresses = found;
+        addresses.dedup();
         set.made.report.lose_many("second address of a source", addresses.len().saturating_sub(1));
         let address = addresses.first().copied().unwrap_or_default();
-        let titles: Vec<&str> = sheet.columns.all(Role::Title).map(|column| row.cell(column)).collect();
-        let titles = titles.iter().filter(|title| !title.is_empty()).copied().collect::<Vec<_>>().join(": ");
-        let title = [&*titles, address, foreign].into_iter().find(|words| !words.is_empty());
+        let titles = sheet.columns.all(Role::Title).map(|column| row.cell(column));
+        let titles = titles.filter(|title| is_said(&line(title))).collect::<Vec<_>>().join(": ");
+        let title = [&*titles, address, foreign].into_iter().find(|words| is_said(&line(words)));
         let Some(title) = title else {
             let message = safe_format!("The row has no title, no address and no name, and is left out.");
             set.made.tell("row", Code::RowWithoutTitle, &sheet.table.file, Place::Row(row.number), message);
@@ -56,7 +62,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             .with("title", line(title))
             .with("text", sheet.joined(row, &[Role::Text, Role::Note]))
             .with("ids", line(foreign));
-        source.set("url", address);
+        source.set("url", mails::removed(address).as_ref());
         let behind = sheet.columns.all(Role::Title).chain(sheet.columns.all(Role::Url));
         let behind: Vec<&str> = behind.filter_map(|column| sheet.page(row, column)).collect();
         let (page, others) = match behind.split_first() {
@@ -64,11 +70,11 @@ pub(super) fn rows(sheet: &Sheet<'_>, set: &mut Set<'_>) {
             _ => ("", &behind[..]),
         };
         if !page.is_empty() {
-            source.set("url", page);
+            source.set("url", mails::removed(page).as_ref());
         }
         set.made.report.lose_many("link behind a cell", others.len());
-        if !cell(Role::Publisher).is_empty()
-            && let Some(publisher) = set.actors.id(cell(Role::Publisher), &mut set.made)
+        if let Some(publisher) = sheet.one_of(Role::Publisher, row, "second publisher of a source", set)
+            && let Some(publisher) = set.actors.id(publisher, &mut set.made)
         {
             source.set("publisher", publisher.as_str());
         }

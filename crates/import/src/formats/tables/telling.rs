@@ -12,6 +12,7 @@ use crate::{
     Code, Finding, Made, Options, Place,
     dates::Read,
     formats::{mails, phones},
+    said::is_said,
     table::Row,
 };
 
@@ -113,6 +114,20 @@ impl Sheet<'_> {
         decided.date_order = decided.date_order.or(self.when.proved);
     }
 
+    /// The first value of a column that has room for one; others are counted as what they are.
+    pub(super) fn one_of<'r>(
+        &self,
+        role: Role,
+        row: Row<'r>,
+        others: &str,
+        set: &mut Set<'_>,
+    ) -> Option<&'r str> {
+        let column = self.columns.get(role)?;
+        let values = self.splits.values(column, row.cell(column));
+        set.made.report.lose_many(others, values.len().saturating_sub(1));
+        values.first().copied()
+    }
+
     /// The paragraphs of all columns that have one of these roles.
     pub(super) fn joined(&self, row: Row<'_>, roles: &[Role]) -> String {
         let columns = roles.iter().flat_map(|role| self.columns.all(*role));
@@ -163,6 +178,12 @@ impl Sheet<'_> {
             let message = safe_format!("Telephone numbers ({phones}) in the row are left out.");
             set.made.tell("row", Code::PersonalData, file, place.clone(), message);
             set.made.report.lose_many(phones::WHAT, phones);
+        }
+        for column in self.columns.split() {
+            let cell = row.cell(column);
+            if is_said(cell) && self.splits.values(column, cell).is_empty() {
+                set.made.report.lose(format!("`{}` in `{}`", short(cell), name(&self.table, column)));
+            }
         }
         for column in self.columns.personal.iter().filter(|column| !row.cell(**column).is_empty()) {
             let heading = name(&self.table, *column);

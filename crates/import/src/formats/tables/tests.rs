@@ -2,6 +2,7 @@
 
 mod asked;
 mod beside;
+mod nothing;
 mod truth;
 
 use briefing_format::{diagnostic::Severity, parse};
