@@ -3,11 +3,13 @@
 pub mod actions;
 pub(crate) mod address_prompt;
 pub(crate) mod ascii;
+pub(crate) mod catalog;
 mod clipboard;
 pub(crate) mod compared;
 pub mod config;
 pub(crate) mod date_field;
 pub(crate) mod drawing;
+pub(crate) mod everything;
 pub(crate) mod field;
 pub(crate) mod find;
 pub(crate) mod flow;
@@ -20,6 +22,7 @@ pub(crate) mod keymap;
 pub(crate) mod lanes;
 pub(crate) mod layout;
 pub(crate) mod lens;
+pub(crate) mod library;
 pub(crate) mod lines;
 pub(crate) mod live;
 pub(crate) mod margin;
@@ -64,6 +67,7 @@ use briefing_memory::Lines;
 use briefing_terminal::{Browser, Editor, NoBrowser, NoEditor};
 use briefing_text::{SafeText, safe_format};
 use briefing_watch::Stamp;
+use catalog::Store;
 use commands::Cx;
 use config::{Config, WrongEntry};
 use desk::Desk;
@@ -71,6 +75,7 @@ use job::Task;
 use keeping::Keeping;
 use keys::Pending;
 use layout::{Layout, plain_body, plain_layout};
+use library::Library;
 use lines::Order;
 use live::Banner;
 use session::Session;
@@ -179,6 +184,31 @@ impl App {
         app.desk.put_in_front(Front::Session(Box::new(Session::new(document))));
         (app, Vec::new())
     }
+
+    /// Starts with the library of some folders, whose catalog is in a folder of caches.
+    pub fn with_library(
+        config: Config,
+        wrong: &[WrongEntry],
+        look: Look,
+        folders: Vec<PathBuf>,
+        caches: PathBuf,
+    ) -> (Self, Vec<Job>) {
+        let (mut app, _) = Self::new(config, wrong, look, Vec::new());
+        app.desk.library = Some(Library::new(folders));
+        app.catalog_in(caches);
+        let jobs = app.desk.first_jobs();
+        (app, jobs)
+    }
+
+    /// Searches in the catalog in a folder of caches from now on, where the program has one.
+    pub fn catalog_in(&mut self, caches: PathBuf) {
+        if Self::HAS_CATALOG {
+            self.desk.store = Ok(Arc::new(Store::new(caches)));
+        }
+    }
+
+    /// Whether the program is built with a catalog.
+    pub const HAS_CATALOG: bool = catalog::IS_BUILT_IN;
 
     /// Opens web addresses by this from now on; by nothing before.
     pub fn set_browser(&mut self, browser: Browser) {
@@ -365,6 +395,7 @@ impl App {
             Msg::Reply(Reply { request, .. }) if request.is_stale() => {}
             Msg::Reply(Reply { request, answer }) => desk.admit(&request, *answer, &mut cx),
         }
+        desk.ask_for_needs(&mut cx);
         if let Some(session) = desk.session_mut() {
             session.ask_for_needs(&mut cx);
             session.say_what_waits(&mut cx);
@@ -383,6 +414,10 @@ impl App {
     fn settle(&mut self) {
         let (width, height) = self.size;
         self.desk.shelf.settle(usize::from(plain_body(width, height).height));
+        if let Some(library) = &mut self.desk.library {
+            library.settle(library.rows_area(width, height).height.into());
+        }
+        self.desk.everything.settle(overlays::hits_area(width, height).height.into());
         let ascii = self.config.ascii();
         if let Some(session) = self.desk.session_mut() {
             session.reader.ascii = ascii;
@@ -396,7 +431,12 @@ impl App {
                 picker.settle(inside.width.into(), usize::from(inside.height.saturating_sub(1 + below)));
             }
             Overlay::Address(prompt) => prompt.settle(width, height, &self.browser),
-            Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Note(_) | Overlay::Hints(_) => {}
+            Overlay::None
+            | Overlay::Find(_)
+            | Overlay::Date(_)
+            | Overlay::Note(_)
+            | Overlay::Hints(_)
+            | Overlay::Everything => {}
         }
     }
 

@@ -15,9 +15,11 @@
 mod address;
 mod canvas;
 mod chart;
+mod everything;
 mod footer;
 mod header;
 mod hints;
+mod library;
 mod panes;
 mod picker;
 mod screens;
@@ -35,7 +37,10 @@ pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
     let theme = Theme::new(app.config.theme(), app.config.ascii(), app.look);
     let mut canvas = Canvas::new(grid, &theme);
     let cursor = match app.desk.front() {
-        Front::Shelf => screens::shelf(app, &mut canvas),
+        Front::Shelf => match &app.desk.library {
+            Some(library) => library::draw(app, library, &mut canvas),
+            None => screens::shelf(app, &mut canvas),
+        },
         Front::Loading { name, progress } => screens::loading(app, name, *progress, &mut canvas),
         Front::Failed(error) => screens::failed(app, error, &mut canvas),
         Front::Session(session) => {
@@ -52,6 +57,7 @@ pub fn draw(app: &App, grid: &mut Grid) -> Option<Position> {
             cursor
         }
         Overlay::Picker(picker) => Some(picker::draw(app, picker, &mut canvas)),
+        Overlay::Everything => Some(everything::draw(app, &mut canvas)),
         Overlay::Address(prompt) => Some(address::draw(app, prompt, &mut canvas)),
     }
 }

@@ -3,8 +3,8 @@
 
 use super::{
     commands::{
-        Commands, changes, editing, finding, following, lists, moving, notes, recent, rest, shelf, time,
-        what_if,
+        Commands, changes, editing, finding, following, library, lists, moving, notes, recent, rest, shelf,
+        time, what_if,
     },
     lens::Lens,
 };
@@ -128,8 +128,8 @@ actions! {
             "Show the scales of likelihood, confidence, ratings and TLP, with the place of what is selected."
     }
     "Time" {
-        NextForm "next-form" ["t"] {reader: time::next_form}
-            "Show the timeline as a list, with bars, or in lanes for its actors; sort the single points of failure."
+        NextForm "next-form" ["t"] {shelf: library::reorder, reader: time::next_form}
+            "Show the timeline as a list, with bars, or in lanes for its actors; sort the single points of failure, or the library."
         LanesRight "lanes-right" [">"] {reader: time::lanes_right}
             "Show the lanes further to the right."
         LanesLeft "lanes-left" ["<"] {reader: time::lanes_left}
@@ -154,12 +154,14 @@ actions! {
             "Fold the section of the timeline, or unfold it."
     }
     "Finding" {
-        Find "find" ["/"] {reader: finding::find}
-            "Find words; a capital letter makes case count, alt-r makes them a regular expression."
+        Find "find" ["/"] {shelf: library::search, reader: finding::find}
+            "Find words; a capital letter makes case count, alt-r makes them a regular expression. Over the library, search in all of it."
         FindNext "find-next" ["n"] {reader: finding::find_next}
             "Go to the next hit; in a source's text in which nothing is looked for, to the next quote."
         FindPrevious "find-previous" ["N"] {reader: finding::find_previous}
             "Go to the previous hit; in a source's text in which nothing is looked for, to the previous quote."
+        SearchAll "search-all" ["s"] {anywhere: library::search}
+            "Search in all briefings, by words, names, dates and more; enter opens what was found, and back leads back to it."
         Hits "hits" ["H"] {reader: finding::hits}
             "List all hits with the words around them; in the line where one types them, tab does."
         Filter "filter" ["F"] {reader: finding::filter}

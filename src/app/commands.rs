@@ -6,6 +6,7 @@ pub(super) mod copies;
 pub(super) mod editing;
 pub(super) mod finding;
 pub(super) mod following;
+pub(super) mod library;
 pub(super) mod lists;
 pub(super) mod moving;
 pub(super) mod notes;
@@ -138,7 +139,7 @@ fn run_one(commands: &Commands, desk: &mut Desk, cx: &mut Cx<'_>) {
     }
     match desk.front_mut() {
         Front::Shelf => match (commands.rows, commands.shelf) {
-            (Some(command), _) => command(&mut desk.shelf, cx.count),
+            (Some(command), _) => command(desk.list_mut(), cx.count),
             (None, Some(command)) => command(desk, cx),
             (None, None) => {
                 let open = cx.key(Action::Follow);

@@ -1,14 +1,17 @@
 //! The list of briefings, those that are open, and what of all that is in front. It must not know what is seen of a briefing.
 
-use std::mem;
+use std::{mem, sync::Arc};
 
 use super::{
     Effect,
-    commands::Cx,
+    catalog::{self, Asked, Store, Told},
+    commands::{Cx, Rows, library},
+    everything::Everything,
     job::{Job, Task},
+    library::Library,
     limits::OPEN_SESSIONS,
     msg::Answer,
-    request::{Request, Requests, Subject},
+    request::{Request, Requests, Sort, Subject},
     session::Session,
     shelf::Shelf,
 };
@@ -37,12 +40,20 @@ pub enum Front {
 /// The briefings to choose from and those that are open.
 #[derive(Debug)]
 pub(crate) struct Desk {
-    /// The briefings to choose from.
+    /// The briefings to choose from, where they were named one by one.
     pub(crate) shelf: Shelf,
+    /// Those of whole folders, where these were named: they take the place of the others.
+    pub(crate) library: Option<Library>,
+    /// The search in all briefings.
+    pub(crate) everything: Everything,
+    /// The catalog of all briefings, or why there is none.
+    pub(crate) store: Result<Arc<Store>, SafeText>,
     front: Front,
     /// The briefings that were left and are still as they were, the one left last at the end.
     kept: Vec<Box<Session>>,
-    /// The requests of the desk itself: for a briefing that is on its way.
+    /// What is gone to in the briefing that is on its way.
+    wanted: Option<library::Wanted>,
+    /// The requests of the desk itself: for a briefing that is on its way, and for the catalog.
     requests: Requests,
 }
 
@@ -51,6 +62,14 @@ impl Desk {
     pub(crate) fn new(entries: Vec<Entry>) -> Self {
         Self {
             shelf: Shelf::new(entries),
+            library: None,
+            everything: Everything::default(),
+            store: Err(SafeText::from_static(if catalog::IS_BUILT_IN {
+                "there is no folder for a catalog"
+            } else {
+                "this program was built without a catalog"
+            })),
+            wanted: None,
             front: Front::Shelf,
             kept: Vec::new(),
             requests: Requests::default(),
@@ -69,7 +88,7 @@ impl Desk {
     /// Why the only briefing there is cannot be opened: the program has nothing to show then.
     pub(crate) fn failure(&self) -> Option<&LoadError> {
         match &self.front {
-            Front::Failed(error) if self.shelf.entries.len() < 2 => Some(error),
+            Front::Failed(error) if !self.has_list() => Some(error),
             Front::Shelf | Front::Loading { .. } | Front::Session(_) | Front::Failed(_) => None,
         }
     }
@@ -136,9 +155,25 @@ impl Desk {
         self.kept.drain(..self.kept.len().saturating_sub(room));
     }
 
-    /// Opens the selected briefing of the shelf, by the returned job where it is not open yet.
+    /// Whether there is a list of briefings to go back to.
+    pub(crate) fn has_list(&self) -> bool {
+        self.library.is_some() || self.shelf.entries.len() > 1
+    }
+
+    /// The rows of the list of briefings.
+    pub(crate) fn list_mut(&mut self) -> &mut dyn Rows {
+        match &mut self.library {
+            Some(library) => library,
+            None => &mut self.shelf,
+        }
+    }
+
+    /// Opens the selected briefing of the list, by the returned job where it is not open yet.
     pub(crate) fn open_selected(&mut self) -> Option<Job> {
-        let origin = self.shelf.entries.get(self.shelf.selected)?.origin.clone();
+        let origin = match &self.library {
+            Some(library) => Origin::File(library.choice()?.path.clone()),
+            None => self.shelf.entries.get(self.shelf.selected)?.origin.clone(),
+        };
         self.open(origin)
     }
 
@@ -159,11 +194,72 @@ impl Desk {
             return None;
         }
         self.shelf.selected = at;
-        self.open_selected()
+        let origin = self.shelf.entries[at].origin.clone();
+        self.open(origin)
+    }
+
+    /// Opens a briefing at something that is in it.
+    pub(crate) fn open_at(&mut self, entry: Entry, wanted: library::Wanted, cx: &mut Cx<'_>) {
+        let origin = entry.origin.clone();
+        let job = if self.library.is_some() {
+            let is_in_front = self.session().is_some_and(|session| *session.origin() == origin);
+            if is_in_front { None } else { self.open(origin) }
+        } else {
+            self.open_entry(entry)
+        };
+        match job {
+            Some(job) => {
+                self.wanted = Some(wanted);
+                cx.effects.push(Effect::Work(job));
+            }
+            None => {
+                if let Some(session) = self.session_mut() {
+                    library::arrive(session, wanted, cx);
+                }
+            }
+        }
+    }
+
+    /// Asks the catalog; where there is none, says why.
+    pub(crate) fn ask_catalog(&self, asked: Asked, cx: &mut Cx<'_>) {
+        match &self.store {
+            Ok(store) => cx.ask(&self.requests, Task::Catalog { store: Arc::clone(store), asked }),
+            Err(why) => cx.fail(library::no_catalog(why)),
+        }
+    }
+
+    /// Has the files of the library listed, without a catalog.
+    pub(crate) fn files(&self, store: &Arc<Store>, cx: &mut Cx<'_>) {
+        let Some(library) = &self.library else { return };
+        let asked = Asked::Files { folders: Arc::clone(&library.folders) };
+        cx.ask(&self.requests, Task::Catalog { store: Arc::clone(store), asked });
+    }
+
+    /// Nothing is searched any more.
+    pub(crate) fn forget_search(&self) {
+        self.requests.forget(Sort::Everything);
+    }
+
+    /// Asks for what the screen shows of the library.
+    pub(crate) fn ask_for_needs(&mut self, cx: &mut Cx<'_>) {
+        let Some(library) = &mut self.library else { return };
+        let (width, height) = cx.size;
+        library.settle(library.rows_area(width, height).height.into());
+        if let Some(asked) = library.needs().filter(|_| self.store.is_ok()) {
+            self.ask_catalog(asked, cx);
+        }
+    }
+
+    /// The first work for a library: what is seen of it, and what has changed.
+    pub(crate) fn first_jobs(&self) -> Vec<Job> {
+        let (Some(library), Ok(store)) = (&self.library, &self.store) else { return Vec::new() };
+        let asked = Asked::Refresh { folders: Arc::clone(&library.folders) };
+        vec![Job::new(&self.requests, Task::Catalog { store: Arc::clone(store), asked })]
     }
 
     /// Opens a briefing; one that is open comes to the front as it was left.
     fn open(&mut self, origin: Origin) -> Option<Job> {
+        self.wanted = None;
         if let Some(at) = self.kept.iter().position(|session| *session.origin() == origin) {
             let session = self.kept.remove(at);
             self.put_in_front(Front::Session(session));
@@ -189,7 +285,11 @@ impl Desk {
             }
             Answer::Loaded { result: Ok(document) } => {
                 self.put_in_front(Front::Session(Box::new(Session::new(document))));
+                if let (Some(wanted), Some(session)) = (self.wanted.take(), self.session_mut()) {
+                    library::arrive(session, wanted, cx);
+                }
             }
+            Answer::Catalog { told } => self.admit_catalog(told, cx),
             Answer::Loaded { result: Err(error) } => {
                 self.put_in_front(Front::Failed(error));
                 if self.failure().is_some() {
@@ -198,6 +298,40 @@ impl Desk {
             }
             // Whoever asked for it is gone.
             _ => {}
+        }
+    }
+
+    fn admit_catalog(&mut self, told: Told, cx: &mut Cx<'_>) {
+        match told {
+            Told::Page { first, rows, total } => {
+                if let Some(library) = &mut self.library {
+                    library.take_in(first, rows, total);
+                }
+            }
+            Told::Progress(progress) => {
+                if let Some(library) = &mut self.library {
+                    library.tell(progress);
+                }
+            }
+            Told::Refreshed { notices } => {
+                if let Some(library) = &mut self.library {
+                    library.progress = None;
+                    library.outdate();
+                }
+                library::search_again(self, cx);
+                library::say_all(&notices, cx);
+            }
+            Told::Hits { hits, after, is_all } => self.everything.take_in(hits, after, is_all),
+            Told::Count { hits, briefings } => self.everything.take_count(hits, briefings),
+            Told::Files(entries) => {
+                self.library = None;
+                let named = self.shelf.entries.drain(..).collect::<Vec<_>>();
+                let is_new = |entry: &Entry| !entries.iter().any(|other| other.origin == entry.origin);
+                let named: Vec<Entry> = named.into_iter().filter(is_new).collect();
+                self.shelf = Shelf::new(entries.into_iter().chain(named).collect());
+            }
+            Told::Failed { sort, why } => library::fail(self, sort, &why, cx),
+            Told::NoCatalog(why) => library::do_without(self, why, cx),
         }
     }
 

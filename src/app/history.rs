@@ -37,6 +37,11 @@ impl<P> History<P> {
         }
     }
 
+    /// How many places there are to go back to.
+    pub(crate) fn depth(&self) -> usize {
+        self.back.len()
+    }
+
     /// Changes every place that is remembered.
     pub(crate) fn each(&mut self, mut change: impl FnMut(&mut P)) {
         self.back.iter_mut().chain(&mut self.forward).for_each(&mut change);

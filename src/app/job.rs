@@ -12,6 +12,7 @@ mod keeping;
 mod versions;
 
 use super::{
+    catalog::{Asked, Store},
     compared::Since,
     find::{Hits, Pattern},
     lens::Lens,
@@ -219,6 +220,13 @@ pub(crate) enum Task {
         /// The letters.
         query: String,
     },
+    /// Ask the catalog of all briefings.
+    Catalog {
+        /// The catalog.
+        store: Arc<Store>,
+        /// What is asked.
+        asked: Asked,
+    },
     /// Rank everything that has a name by how well it fits some letters.
     Rank {
         /// The briefing.
@@ -232,6 +240,7 @@ impl Task {
     /// What sort of request asks for it, and what that is about.
     fn request(&self) -> (Sort, About) {
         match self {
+            Self::Catalog { asked, .. } => (asked.sort(), About::Library),
             Self::Load { .. } => (Sort::Load, About::Opening),
             Self::Search { document, .. } => (Sort::Search, About::Items(document.scope())),
             Self::SearchText { text, .. } => (Sort::Search, About::Lines(*text)),
@@ -289,6 +298,9 @@ impl Job {
             &mut |answer| report(Msg::Reply(Reply { request: request.clone(), answer: Box::new(answer) }));
         match task {
             Task::Watch { .. } => {}
+            Task::Catalog { store, asked } => {
+                store.answer(asked, &is_stale, &mut |told| report(Answer::Catalog { told }));
+            }
             Task::Load { origin } => load(origin, report),
             Task::Search { document, read, lens, pattern, from } => {
                 let order = search_order(&document, &read, lens);

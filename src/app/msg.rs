@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc, time::Instant};
 use briefing_terminal::{Copied, Finished, Input, Opened};
 
 use super::{
+    catalog::Told,
     compared::Compared,
     find::Hits,
     live::Banner,
@@ -98,6 +99,11 @@ pub enum Answer {
     Written {
         /// Why not, and what to do.
         result: Result<(), SafeText>,
+    },
+    /// The catalog of all briefings has told something.
+    Catalog {
+        /// That.
+        told: Told,
     },
     /// A while has passed.
     Paused,

@@ -8,6 +8,7 @@ use super::{
     flow::Flow,
     layout::Pane,
     lens::Lens,
+    library::Library,
     reader::Reader,
     source_text::SourceText,
     view::ViewPane,
@@ -88,6 +89,16 @@ const DRAWING: &[Worth] = &[
 const SHELF: &[Worth] =
     &[(&[A::Down, A::Up], "move"), (&[A::Follow], "open"), (&[A::Help], "keys"), (&[A::Quit], "quit")];
 
+/// Over the library.
+const LIBRARY: &[Worth] = &[
+    (&[A::Down, A::Up], "move"),
+    (&[A::Follow], "open"),
+    (&[A::SearchAll], "search"),
+    (&[A::NextForm], "order"),
+    (&[A::Help], "keys"),
+    (&[A::Quit], "quit"),
+];
+
 /// Where there is no briefing yet, or none to open.
 const WAITING: &[Worth] = &[(&[A::Escape], "back"), (&[A::Help], "keys"), (&[A::Quit], "quit")];
 
@@ -105,6 +116,7 @@ pub(crate) fn offers(desk: &Desk) -> Vec<Offer> {
             reader if reader.focus == Pane::View => VIEW,
             _ => PANES,
         },
+        Front::Shelf if desk.library.is_some() => LIBRARY,
         Front::Shelf => SHELF,
         Front::Loading { .. } | Front::Failed(_) => WAITING,
     };
@@ -115,12 +127,17 @@ pub(crate) fn offers(desk: &Desk) -> Vec<Offer> {
 fn is_of_use(action: Action, desk: &Desk) -> bool {
     match (desk.front(), action) {
         (Front::Session(session), _) => is_of_use_in(action, &session.reader),
-        (Front::Shelf, A::Down | A::Up) | (Front::Loading { .. } | Front::Failed(_), A::Escape) => {
-            desk.shelf.entries.len() > 1
-        }
-        (Front::Shelf, A::Follow) => !desk.shelf.entries.is_empty(),
+        (Front::Loading { .. } | Front::Failed(_), A::Escape) => desk.has_list(),
+        (Front::Shelf, A::Down | A::Up) => count(desk) > 1,
+        (Front::Shelf, A::Follow) => count(desk) > 0,
+        (Front::Shelf, A::SearchAll) => desk.store.is_ok(),
         _ => true,
     }
+}
+
+/// How many briefings the list has.
+fn count(desk: &Desk) -> usize {
+    desk.library.as_ref().map_or(desk.shelf.entries.len(), Library::count)
 }
 
 fn is_of_use_in(action: Action, reader: &Reader) -> bool {

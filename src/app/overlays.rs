@@ -6,7 +6,7 @@ use super::{
     Effect, Key, KeyCode,
     actions::Action,
     address_prompt::{self, AddressPrompt},
-    commands::{self, Cx, Rows, changes, editing, finding, following, notes, recent, rest, time},
+    commands::{self, Cx, Rows, changes, editing, finding, following, library, notes, recent, rest, time},
     date_field::DateField,
     desk::{Desk, Front},
     hints::{Hints, Typed},
@@ -38,12 +38,14 @@ pub(crate) enum Overlay {
     Hints(Hints),
     /// A web address is shown before it is opened.
     Address(Box<AddressPrompt>),
+    /// The search in all briefings.
+    Everything,
 }
 
 impl Overlay {
     /// Whether text is typed here.
     pub(crate) const fn has_field(&self) -> bool {
-        matches!(self, Self::Picker(_) | Self::Find(_) | Self::Date(_) | Self::Note(_))
+        matches!(self, Self::Picker(_) | Self::Find(_) | Self::Date(_) | Self::Note(_) | Self::Everything)
     }
 }
 
@@ -56,6 +58,14 @@ pub(crate) fn picker_area(width: u16, height: u16) -> Area {
     };
     let y = if height > 16 { 2 } else { 0 };
     Area { x, y, width: width - 2 * x, height: height - 2 * y }
+}
+
+/// Where the hits of the search in all briefings stand: below what is typed and what is said of it, above what is said of the
+/// selected one.
+pub(crate) fn hits_area(width: u16, height: u16) -> Area {
+    let inside = picker_area(width, height).inside();
+    let below = if inside.height >= 12 { 3 } else { u16::from(inside.height > 5) };
+    Area { y: inside.y + 2, height: inside.height.saturating_sub(2 + below), ..inside }
 }
 
 /// How many rows at the foot of a picker of this height say the selected entry in full.
@@ -122,6 +132,7 @@ pub(super) fn press(key: Key, desk: &mut Desk, cx: &mut Cx<'_>) {
         (Overlay::Note(note), Front::Session(session)) => notes::press(*note, key, session, cx),
         (Overlay::Hints(hints), Front::Session(session)) => press_hints(hints, key, session, cx),
         (Overlay::Address(prompt), _) => address_prompt::press(*prompt, key, cx),
+        (Overlay::Everything, _) => library::press(key, desk, cx),
         // Without a briefing there are neither words to find nor dates nor links.
         (Overlay::None | Overlay::Find(_) | Overlay::Date(_) | Overlay::Note(_) | Overlay::Hints(_), _) => {}
     }
@@ -129,6 +140,9 @@ pub(super) fn press(key: Key, desk: &mut Desk, cx: &mut Cx<'_>) {
 
 /// Takes pasted text.
 pub(super) fn paste(text: &str, desk: &mut Desk, cx: &mut Cx<'_>) {
+    if matches!(cx.overlay, Overlay::Everything) {
+        return library::paste(text, desk, cx);
+    }
     match (mem::take(cx.overlay), desk.session_mut()) {
         (Overlay::Picker(mut picker), session) => {
             picker.field.paste(text);

@@ -2,7 +2,7 @@
 
 use super::{
     Mouse, MouseKind, Overlay,
-    commands::{Cx, Rows, following, shelf},
+    commands::{Cx, Rows, following, library, shelf},
     desk::{Desk, Front},
     hints::{VisibleLink, visible_links},
     layout::plain_body,
@@ -37,18 +37,31 @@ pub(super) fn point(mouse: Mouse, desk: &mut Desk, cx: &mut Cx<'_>) {
 fn scroll(mouse: Mouse, lines: isize, desk: &mut Desk, cx: &mut Cx<'_>) {
     match (&mut *cx.overlay, desk.front_mut()) {
         (Overlay::Picker(picker), _) => picker.step(lines),
+        (Overlay::Everything, _) => library::step(lines, desk, cx),
         (Overlay::Address(prompt), _) => prompt.scroll(lines),
         (Overlay::None, Front::Session(session)) => {
             if let Some(pane) = session.reader.layout().pane_at(mouse.column, mouse.row) {
                 session.reader.scroll(pane, lines);
             }
         }
-        (Overlay::None, Front::Shelf) => desk.shelf.step(lines),
+        (Overlay::None, Front::Shelf) => desk.list_mut().step(lines),
         _ => {}
     }
 }
 
 fn click_on_shelf(mouse: Mouse, desk: &mut Desk, cx: &mut Cx<'_>) {
+    if let Some(library) = &mut desk.library {
+        let body = library.rows_area(cx.size.0, cx.size.1);
+        let clicked = library.top + usize::from(mouse.row.saturating_sub(body.y));
+        if !body.contains(mouse.column, mouse.row) || clicked >= library.count() {
+            return;
+        }
+        if clicked == library.selected {
+            return shelf::open(desk, cx);
+        }
+        library.selected = clicked;
+        return;
+    }
     let body = plain_body(cx.size.0, cx.size.1);
     if !body.contains(mouse.column, mouse.row) {
         return;

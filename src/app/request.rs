@@ -12,7 +12,7 @@ use briefing_library::{Fingerprint, Scope};
 
 /// The sorts of requests; a new one takes the place of the one before of its sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sort {
+pub enum Sort {
     /// A briefing is to be opened.
     Load,
     /// Words are to be found, in the briefing or in the text that is open.
@@ -49,10 +49,16 @@ pub(crate) enum Sort {
     Recall,
     /// A file for a note is to be made or read.
     Draft,
+    /// A part of the library is to be listed.
+    Page,
+    /// Something is to be found in all briefings.
+    Everything,
+    /// The catalog is to be brought to what lies on the disk.
+    Refresh,
 }
 
 impl Sort {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 21] = [
         Self::Load,
         Self::Search,
         Self::Rank,
@@ -71,6 +77,9 @@ impl Sort {
         Self::Pause,
         Self::Recall,
         Self::Draft,
+        Self::Page,
+        Self::Everything,
+        Self::Refresh,
     ];
     const COUNT: usize = Self::ALL.len();
 }
@@ -78,6 +87,8 @@ impl Sort {
 /// What a request is about. Once that is no longer in front of the reader, the answer is of no use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum About {
+    /// All briefings, whichever is open.
+    Library,
     /// The briefing that is on its way.
     Opening,
     /// The briefing that is open, in whatever version.
@@ -115,6 +126,7 @@ impl Subject {
     fn has(&self, about: &About) -> bool {
         let is_of = |file: Fingerprint| self.scope.as_ref().is_some_and(|scope| scope.file == file);
         match about {
+            About::Library => true,
             About::Opening => self.is_opening,
             About::Session => self.scope.is_some(),
             About::File(file) => is_of(*file),

@@ -45,6 +45,8 @@ pub struct Session {
     pub(crate) written: Option<Target>,
     /// The file in which it is.
     pub(crate) draft: Option<PathBuf>,
+    /// How far the way back was where it came from the search in all briefings: there, back leads to the hits.
+    pub(crate) from_hits: Option<usize>,
     /// The problem that was gone to last: the item around it, and its byte in the file.
     pub(crate) problem: Option<(Item, u32)>,
     requests: Requests,
@@ -65,6 +67,7 @@ impl Session {
             beside: Beside::default(),
             written: None,
             draft: None,
+            from_hits: None,
             problem: None,
             requests,
             watch,
@@ -183,6 +186,7 @@ impl Session {
             | Answer::Loaded { .. }
             | Answer::Memory { .. }
             | Answer::Written { .. }
+            | Answer::Catalog { .. }
             | Answer::Paused => {}
             Answer::Reloaded { reloaded } => self.admit_version(reloaded, in_front, cx),
             Answer::Revisions { listed } => {

@@ -21,7 +21,7 @@ use crate::{
     ui,
 };
 use briefing_format::{files, model::date::Day};
-use briefing_library::{Document, Entry, LoadError, Origin, shelf};
+use briefing_library::{Document, Entry, LoadError, Origin, has_several, shelf};
 use briefing_memory::{Journal, Sync};
 use briefing_terminal as terminal;
 use briefing_terminal::{
@@ -39,10 +39,29 @@ pub(super) fn run(paths: &[PathBuf], ascii: Option<bool>) -> io::Result<ExitCode
         complain(format_args!("{name} does not exist; did you mean `{command}`?"));
         return Ok(ExitCode::FAILURE);
     }
+    let environment = environment();
+    let is_screen = !environment.dumb && terminal::stdout_is_terminal();
+    if let Some((folders, caches)) = library(paths).filter(|_| is_screen) {
+        return open_reader(Opened::Library(folders, caches), ascii, environment);
+    }
     let Some(entries) = entries(paths) else {
         return Ok(ExitCode::FAILURE);
     };
     open_or_print(entries, ascii)
+}
+
+/// The folders of a library, and that of its catalog: those that were named, where nothing else was and they have several
+/// briefings. What is in a folder otherwise is listed at once.
+fn library(paths: &[PathBuf]) -> Option<(Vec<PathBuf>, PathBuf)> {
+    let here = [PathBuf::from(briefing_library::HERE)];
+    let folders = if paths.is_empty() { &here[..] } else { paths };
+    let caches = settings::caches().filter(|_| App::HAS_CATALOG)?;
+    if !folders.iter().all(|folder| folder.is_dir()) || !has_several(folders) {
+        return None;
+    }
+    // A folder has one name in the catalog, wherever the program is started.
+    let named = |folder: &PathBuf| folder.canonicalize().unwrap_or_else(|_| folder.clone());
+    Some((folders.iter().map(named).collect(), caches))
 }
 
 fn open_or_print(entries: Vec<Entry>, ascii: Option<bool>) -> io::Result<ExitCode> {
@@ -50,7 +69,7 @@ fn open_or_print(entries: Vec<Entry>, ascii: Option<bool>) -> io::Result<ExitCod
     if environment.dumb || !terminal::stdout_is_terminal() {
         return show::as_text(entries, &Show::default());
     }
-    open_reader(entries, ascii, environment)
+    open_reader(Opened::Entries(entries), ascii, environment)
 }
 
 /// Opens the tour inside the program, or prints it where no escape sequence may be sent.
@@ -88,8 +107,16 @@ const AT_ONCE: u64 = 1 << 20;
 /// What a panic ends with.
 const FAREWELL: &str = "This is a bug in briefing; your files are as they were. Please report these lines.";
 
+/// What the reader begins with.
+enum Opened {
+    /// Briefings that were named.
+    Entries(Vec<Entry>),
+    /// All that is in some folders, and the folder of the catalog.
+    Library(Vec<PathBuf>, PathBuf),
+}
+
 /// Runs the reader: one briefing opens at once, several are a list to choose from.
-fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environment) -> io::Result<ExitCode> {
+fn open_reader(opened: Opened, ascii: Option<bool>, environment: Environment) -> io::Result<ExitCode> {
     let (config, wrong) = settings::load(ascii, &environment);
     let bidi_app = match config.bidi {
         Bidi::App => true,
@@ -107,15 +134,20 @@ fn open_reader(entries: Vec<Entry>, ascii: Option<bool>, environment: Environmen
     };
     let keeps = config.memory;
     let look = Look { no_color: environment.no_color, reorder: bidi_app };
-    let only = <[Entry; 1]>::try_from(entries);
-    let (mut app, jobs) = match only {
-        Ok([entry]) => match at_once(&entry.origin) {
-            Some(Ok(document)) => App::with_document(config, &wrong, look, entry, Arc::new(document)),
-            Some(Err(error)) => return failed(&error),
-            None => App::new(config, &wrong, look, vec![entry]),
+    let (mut app, jobs) = match opened {
+        Opened::Library(folders, caches) => App::with_library(config, &wrong, look, folders, caches),
+        Opened::Entries(entries) => match <[Entry; 1]>::try_from(entries) {
+            Ok([entry]) => match at_once(&entry.origin) {
+                Some(Ok(document)) => App::with_document(config, &wrong, look, entry, Arc::new(document)),
+                Some(Err(error)) => return failed(&error),
+                None => App::new(config, &wrong, look, vec![entry]),
+            },
+            Err(entries) => App::new(config, &wrong, look, entries),
         },
-        Err(entries) => App::new(config, &wrong, look, entries),
     };
+    if let Some(caches) = settings::caches() {
+        app.catalog_in(caches);
+    }
     app.set_browser(browser());
     app.set_editor(editor());
     if settings::is_first_start() {

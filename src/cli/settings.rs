@@ -80,6 +80,11 @@ fn state() -> Option<PathBuf> {
     Some(choose_base_strategy().ok()?.state_dir()?.join("briefing"))
 }
 
+/// Where what can be made anew is kept: `briefing` in the XDG cache folder.
+pub(super) fn caches() -> Option<PathBuf> {
+    Some(choose_base_strategy().ok()?.cache_dir().join("briefing"))
+}
+
 /// Where marks, notes and places are kept.
 pub(super) fn memory() -> Option<PathBuf> {
     Some(state()?.join("memory"))

@@ -39,7 +39,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         Overlay::Find(typed) => return Some(draw_prompt(typed.prompt(), &typed.field, left, canvas)),
         Overlay::Note(note) => return Some(draw_prompt(NoteField::PROMPT, &note.field, left, canvas)),
         Overlay::Date(date) => return Some(draw_date(date, left, canvas)),
-        Overlay::None | Overlay::Picker(_) | Overlay::Hints(_) | Overlay::Address(_) => {}
+        Overlay::None
+        | Overlay::Picker(_)
+        | Overlay::Hints(_)
+        | Overlay::Address(_)
+        | Overlay::Everything => {}
     }
     if let Some(status) = &app.status {
         let style = canvas.style(if status.is_error { Role::Error } else { Role::Tone(Tone::Text) });

@@ -3,6 +3,7 @@
 use super::{canvas::Canvas, footer::tail, panes::draw_words, theme::Role};
 use crate::app::{
     App,
+    field::Field,
     find::Pattern,
     layout::Area,
     lines::{Line, fitting},
@@ -29,7 +30,8 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     if inside.height == 0 || inside.width == 0 {
         return Position { x: area.x, y: area.y };
     }
-    let cursor = draw_field(picker, inside, canvas);
+    let prompt = if picker.purpose == Purpose::Palette { ":" } else { "> " };
+    let cursor = draw_field(prompt, &picker.field, inside, canvas);
     let detail = detail_rows(picker.purpose, (inside.width, inside.height));
     let list = Area { y: inside.y + 1, height: inside.height - 1 - detail, ..inside };
     if let Some(entry) = picker.choice().filter(|_| detail > 0 || picker.purpose == Purpose::Copy) {
@@ -87,16 +89,21 @@ fn free_rows(picker: &Picker, list: Area) -> u16 {
     usize::from(list.height).saturating_sub(picker.shown.len() + 1) as u16
 }
 
-fn draw_field(picker: &Picker, area: Area, canvas: &mut Canvas<'_>) -> Position {
-    let prompt = if picker.purpose == Purpose::Palette { ":" } else { "> " };
+/// Paints a line that is typed; gives the cell of its cursor.
+pub(super) fn draw_field(
+    prompt: &'static str,
+    field: &Field,
+    area: Area,
+    canvas: &mut Canvas<'_>,
+) -> Position {
     let mut x = area.x;
     let end = area.x + area.width;
     x += canvas.words(x, area.y, area.width, SafeStr::from_static(prompt), canvas.style(Role::Key));
     let style = canvas.style(Role::Tone(Tone::Text));
-    let before = picker.field.before_cursor();
+    let before = field.before_cursor();
     let room = usize::from(end.saturating_sub(x + 1));
     x += canvas.words(x, area.y, room as u16, tail(before.as_safe(), room), style);
-    let after = picker.field.after_cursor();
+    let after = field.after_cursor();
     canvas.words(x, area.y, end.saturating_sub(x), after.as_safe(), style);
     Position { x: x.min(end.saturating_sub(1)), y: area.y }
 }

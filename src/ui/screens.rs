@@ -98,7 +98,12 @@ pub(super) fn failed(app: &App, error: &LoadError, canvas: &mut Canvas<'_>) -> O
 }
 
 /// A frame over the whole body; gives its area and its inside.
-fn body(app: &App, title: SafeStr<'_>, note: &SafeText, canvas: &mut Canvas<'_>) -> Option<(Area, Area)> {
+pub(super) fn body(
+    app: &App,
+    title: SafeStr<'_>,
+    note: &SafeText,
+    canvas: &mut Canvas<'_>,
+) -> Option<(Area, Area)> {
     let layout = app.plain_layout();
     if let Some(header) = layout.header {
         let style = canvas.style(Role::Title);

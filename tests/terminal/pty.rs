@@ -84,6 +84,7 @@ impl Session {
         command.args(arguments);
         command.env_clear();
         command.env("XDG_STATE_HOME", state);
+        command.env("XDG_CACHE_HOME", state.join("cache"));
         command.env("TERM", "xterm-256color");
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         let child = pair.slave.spawn_command(command).expect("the program starts");

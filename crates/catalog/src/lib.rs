@@ -12,6 +12,7 @@
 
 mod error;
 mod facet;
+mod found;
 mod kind;
 mod making;
 mod query;
@@ -23,6 +24,7 @@ mod sqlite;
 mod words;
 
 pub use error::Error;
+pub use found::item_of;
 pub use kind::Kind;
 pub use making::name_number;
 pub use query::{BadQuery, Field, Query, State, Term, Time};

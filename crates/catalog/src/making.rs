@@ -321,7 +321,8 @@ fn value_of(key: &str, value: &Value, text: &mut String, said: &mut String) {
     }
 }
 
-fn title(briefing: &Briefing, item: Item) -> String {
+/// What an item is called, on one line.
+pub(crate) fn title(briefing: &Briefing, item: Item) -> String {
     let title = match item {
         Item::Briefing => &briefing.title,
         Item::Event(ix) => &briefing[ix].title,

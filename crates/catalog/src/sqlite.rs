@@ -1,6 +1,7 @@
 //! A catalog in one file of SQLite: opening it, and what it is made of. Only this folder knows SQL.
 
 mod asking;
+mod scoped;
 mod searching;
 mod writing;
 

@@ -38,6 +38,29 @@ pub fn contents(folder: &Path) -> io::Result<Contents> {
     Ok(found)
 }
 
+/// Whether some folders have more than one briefing, in them or in the folders below. It looks no further than to the second.
+pub fn has_several(folders: &[PathBuf]) -> bool {
+    let mut waiting = folders.to_vec();
+    let mut found = 0;
+    while let Some(folder) = waiting.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                continue;
+            }
+            let (kind, path) = (entry.file_type(), entry.path());
+            if kind.as_ref().is_ok_and(fs::FileType::is_dir) {
+                waiting.push(path);
+            } else if is_yaml(&path) && !(kind.is_ok_and(|kind| kind.is_symlink()) && path.is_dir()) {
+                found += 1;
+            }
+            if found > 1 {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 fn is_yaml(path: &Path) -> bool {
     let extension = path.extension();
     extension.is_some_and(|found| found.eq_ignore_ascii_case("yaml") || found.eq_ignore_ascii_case("yml"))

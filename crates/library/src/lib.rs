@@ -26,8 +26,8 @@ pub mod export;
 
 pub use document::{Document, LoadError, Origin, Problem, Progress, SourceText};
 pub use embedded::{NOTES, SAMPLES, Sample, tour};
-pub use folder::{Contents, contents};
+pub use folder::{Contents, contents, has_several};
 pub use history::{Revision, revisions};
 pub use in_order::InOrder;
 pub use scope::{Fingerprint, Scope};
-pub use shelf::{Entry, Unlisted, in_folder, shelf};
+pub use shelf::{Entry, HERE, Unlisted, in_folder, shelf};

@@ -13,6 +13,9 @@ use super::{
 use briefing_format::files;
 use briefing_text::{SafeText, safe_format};
 
+/// The folder that is opened where no path is given.
+pub const HERE: &str = "briefings";
+
 /// How much of a file is read for its title.
 const HEAD: usize = 4096;
 
@@ -33,7 +36,7 @@ pub struct Entry {
 /// Errors: a folder that cannot be listed.
 pub fn shelf(paths: &[PathBuf]) -> io::Result<Vec<Entry>> {
     if paths.is_empty() {
-        let folder = Path::new("briefings");
+        let folder = Path::new(HERE);
         let found = if folder.is_dir() { entries_in(folder)? } else { Vec::new() };
         return Ok(if found.is_empty() { samples() } else { found });
     }

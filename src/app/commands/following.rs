@@ -119,6 +119,11 @@ pub(in crate::app) fn go(reader: &mut Reader, item: Item, cx: &mut Cx<'_>) {
 }
 
 pub(in crate::app) fn back(session: &mut Session, cx: &mut Cx<'_>) {
+    if session.from_hits == Some(session.reader.depth()) {
+        session.from_hits = None;
+        cx.next = Some(Action::SearchAll);
+        return;
+    }
     if session.reader.travel(Direction::Back, cx.times()) == Travelled::Nowhere {
         cx.say(SafeText::from_static("There is nothing to go back to."));
     }

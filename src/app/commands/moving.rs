@@ -69,7 +69,7 @@ pub(in crate::app) fn last(rows: &mut dyn Rows, count: Option<usize>) {
 }
 
 pub(in crate::app) fn page_shelf(desk: &mut Desk, cx: &mut Cx<'_>) {
-    page_down(&mut desk.shelf, cx.count);
+    page_down(desk.list_mut(), cx.count);
 }
 
 /// Reads on from where the reader is in the briefing as one text; other full views go on by a screenful.

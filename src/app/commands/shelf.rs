@@ -23,7 +23,7 @@ pub(in crate::app) fn tour(desk: &mut Desk, cx: &mut Cx<'_>) {
 ///
 /// A slow line can split the bytes of an arrow key and so press Esc where nobody did: nothing may be lost by it.
 pub(in crate::app) fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
-    if desk.shelf.entries.len() < 2 {
+    if !desk.has_list() {
         say_top(desk, cx);
         return;
     }

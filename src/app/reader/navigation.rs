@@ -181,6 +181,11 @@ impl Reader {
         }
     }
 
+    /// How many places there are to go back to.
+    pub(crate) fn depth(&self) -> usize {
+        self.history.depth()
+    }
+
     /// Whether there is a place to go back to.
     pub(crate) fn can_go_back(&self) -> bool {
         self.history.peek(Direction::Back, 1).is_some()

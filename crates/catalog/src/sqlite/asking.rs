@@ -36,7 +36,7 @@ impl Sort {
         (Self::Problems, "problems"),
     ];
 
-    const fn sql(self) -> &'static str {
+    pub(super) const fn sql(self) -> &'static str {
         match self {
             Self::Arrival => "arrived DESC, briefing.id DESC",
             Self::Title => "sorted, briefing.id",
@@ -79,7 +79,7 @@ pub struct NameCount {
     pub briefings: u64,
 }
 
-const ROW: &str = "briefing.id, folder.path, briefing.name, title, as_of, tlp, tags, disputes, errors, warnings, fault, text,
+pub(super) const ROW: &str = "briefing.id, folder.path, briefing.name, title, as_of, tlp, tags, disputes, errors, warnings, fault, text,
     arrived, is_changed";
 
 impl Catalog {
@@ -138,7 +138,8 @@ impl Catalog {
     }
 }
 
-fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
+/// A briefing of the columns of [`ROW`].
+pub(super) fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
     let (folder, name): (Vec<u8>, Vec<u8>) = (row.get(1)?, row.get(2)?);
     let line = |at: usize| Ok::<_, rusqlite::Error>(SafeText::line(&row.get::<_, String>(at)?));
     let tlp: Option<i64> = row.get(5)?;

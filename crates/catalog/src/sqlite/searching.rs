@@ -132,7 +132,7 @@ impl Catalog {
     }
 
     /// Whether nothing lies outside of the folders of a scope.
-    fn is_all(&self, scope: &Scope) -> Result<bool, Error> {
+    pub(super) fn is_all(&self, scope: &Scope) -> Result<bool, Error> {
         let mut roots = self.connection.prepare_cached("SELECT DISTINCT root FROM briefing LIMIT 50")?;
         let roots: Vec<i64> = roots.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let mut own = Vec::new();
