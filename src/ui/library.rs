@@ -69,6 +69,9 @@ pub(super) fn draw(app: &App, library: &Library, canvas: &mut Canvas<'_>) -> Opt
         }
     };
     let (area, inside) = body(app, SafeStr::from_static("Library"), &note, canvas)?;
+    if inside.width == 0 || inside.height == 0 {
+        return Some(Position { x: area.x, y: area.y });
+    }
     let (columns, rows) = app.size();
     let list = library.rows_area(columns, rows);
     if let Some(words) = library.progress_words().filter(|_| list.y + list.height < inside.y + inside.height)
