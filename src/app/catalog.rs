@@ -151,7 +151,7 @@ pub(crate) enum Asked {
         /// The folders.
         folders: Arc<[PathBuf]>,
         /// The query.
-        query: Query,
+        query: Box<Query>,
         /// The number of the hit behind which they are wanted; from the newest on where there is none.
         after: Option<i64>,
         /// How many are wanted.

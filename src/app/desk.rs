@@ -214,7 +214,7 @@ impl Desk {
             }
             None => {
                 if let Some(session) = self.session_mut() {
-                    library::arrive(session, wanted, cx);
+                    library::arrive(session, &wanted, cx);
                 }
             }
         }
@@ -286,7 +286,7 @@ impl Desk {
             Answer::Loaded { result: Ok(document) } => {
                 self.put_in_front(Front::Session(Box::new(Session::new(document))));
                 if let (Some(wanted), Some(session)) = (self.wanted.take(), self.session_mut()) {
-                    library::arrive(session, wanted, cx);
+                    library::arrive(session, &wanted, cx);
                 }
             }
             Answer::Catalog { told } => self.admit_catalog(told, cx),

@@ -83,7 +83,7 @@ impl Everything {
         let query = self.query.clone()?;
         self.is_waiting = true;
         let most = self.hits.len().max(HITS);
-        Some(Asked::Hits { folders: Arc::clone(folders), query, after: None, most })
+        Some(Asked::Hits { folders: Arc::clone(folders), query: Box::new(query), after: None, most })
     }
 
     /// What is to be asked for more hits, where those at hand are nearly all seen and there may be more.
@@ -95,7 +95,12 @@ impl Everything {
         }
         let query = self.query.clone()?;
         self.is_waiting = true;
-        Some(Asked::Hits { folders: Arc::clone(folders), query, after: Some(after), most: HITS })
+        Some(Asked::Hits {
+            folders: Arc::clone(folders),
+            query: Box::new(query),
+            after: Some(after),
+            most: HITS,
+        })
     }
 
     /// Takes in hits.

@@ -91,18 +91,11 @@ pub(super) fn draw(app: &App, library: &Library, canvas: &mut Canvas<'_>) -> Opt
     }
     for (row, n) in (0..list.height).zip(library.top..library.count()) {
         let line = Area { y: list.y + row, height: 1, ..list };
-        match library.row(n) {
-            Some(entry) => draw_row(entry, library, &layout, line, canvas),
-            None => {
-                let style = canvas.style(Role::Tone(Tone::Muted));
-                canvas.fitted(
-                    line.x + 1,
-                    line.y,
-                    line.width.saturating_sub(1),
-                    SafeStr::from_static("…"),
-                    style,
-                );
-            }
+        if let Some(entry) = library.row(n) {
+            draw_row(entry, library, &layout, line, canvas);
+        } else {
+            let (style, room) = (canvas.style(Role::Tone(Tone::Muted)), line.width.saturating_sub(1));
+            canvas.fitted(line.x + 1, line.y, room, SafeStr::from_static("…"), style);
         }
         if n == library.selected {
             canvas.glyph(line.x, line.y, canvas.theme.glyphs.mark, canvas.style(Role::Mark));

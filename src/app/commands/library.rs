@@ -89,7 +89,7 @@ pub(in crate::app) fn search_again(desk: &mut Desk, cx: &mut Cx<'_>) {
 }
 
 /// Goes to what was wanted in a briefing, or says that it is there no more.
-pub(in crate::app) fn arrive(session: &mut Session, wanted: Wanted, cx: &mut Cx<'_>) {
+pub(in crate::app) fn arrive(session: &mut Session, wanted: &Wanted, cx: &mut Cx<'_>) {
     let reader = &mut session.reader;
     reader.settle(cx.size.0, cx.size.1);
     if wanted.kind != Kind::Briefing {

@@ -1,6 +1,8 @@
 //! The library and the search in all briefings: what stands in the columns, what is found, how one comes there and back, and what
 //! is said where there is no catalog.
 
+#![expect(clippy::expect_used, reason = "a test")]
+
 use std::{
     fs,
     path::{Path, PathBuf},
