@@ -3,8 +3,8 @@
 
 use super::{
     commands::{
-        Commands, changes, editing, finding, following, library, lists, moving, notes, recent, rest, shelf,
-        time, what_if,
+        Commands, changes, editing, everywhere, finding, following, library, lists, moving, notes, recent,
+        rest, shelf, time, what_if,
     },
     lens::Lens,
 };
@@ -94,6 +94,8 @@ actions! {
             "Show how the quote, or what is selected, came to us, hop by hop down to its origins."
         Relations "relations" ["r"] {reader: following::relations}
             "Draw whom the actor or place is related to; again, two steps of it or one."
+        Everywhere "everywhere" ["W"] {anywhere: everywhere::list}
+            "List where the names of the actor, place or source are met in all briefings; one name is one name, never one person."
         GoTo "go-to" ["p"] {reader: following::go_to}
             "Go to anything by a part of its name, alias or title."
     }

@@ -23,6 +23,8 @@ pub(crate) struct Wanted {
     kind: Kind,
     number: u32,
     title: SafeText,
+    /// Whether back leads to the hits of the search.
+    is_hit: bool,
 }
 
 /// Opens the search in all briefings, with what was typed and found before.
@@ -103,7 +105,9 @@ pub(in crate::app) fn arrive(session: &mut Session, wanted: &Wanted, cx: &mut Cx
             )),
         }
     }
-    session.from_hits = Some(session.reader.depth());
+    if wanted.is_hit {
+        session.from_hits = Some(session.reader.depth());
+    }
 }
 
 /// Says why there is no search.
@@ -167,13 +171,20 @@ fn fetch_more(desk: &mut Desk, cx: &mut Cx<'_>) {
     }
 }
 
+/// Opens what was met under a name.
+pub(in crate::app) fn open_met(hit: Hit, desk: &mut Desk, cx: &mut Cx<'_>) {
+    let Hit { path, kind, number, title, .. } = hit;
+    let entry = Entry { origin: Origin::File(path), title: SafeText::default(), fault: None };
+    desk.open_at(entry, Wanted { kind, number, title, is_hit: false }, cx);
+}
+
 fn open_hit(desk: &mut Desk, cx: &mut Cx<'_>) {
     let Some(Hit { path, kind, number, title, .. }) = desk.everything.choice().cloned() else {
         return cx.say(SafeText::from_static("Nothing is found that could be opened."));
     };
     *cx.overlay = Overlay::None;
     let entry = Entry { origin: Origin::File(path), title: SafeText::default(), fault: None };
-    desk.open_at(entry, Wanted { kind, number, title }, cx);
+    desk.open_at(entry, Wanted { kind, number, title, is_hit: true }, cx);
     if cx.status.is_none() {
         let back = cx.key(Action::Back);
         cx.say(safe_format!("{back} goes back to the hits."));

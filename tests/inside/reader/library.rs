@@ -174,6 +174,20 @@ fn what_has_another_number_now_is_found_by_its_words() {
 }
 
 #[test]
+fn a_name_is_met_in_all_briefings_in_time_and_nothing_is_merged() {
+    let folder = Folder::new(3);
+    folder.write("earlier.yaml", &harbor(9).replace("date: 2024-02", "date: 2023-12-24"));
+    let script = folder.open().press("t enter E j").press("W");
+    let script = sees_all(
+        script,
+        &["One name, not one person: nothing is merged", "4 briefings give Ann Lee", "Claims: 4"],
+    );
+    let script = script.sees_rows(&["Events in time: 4", "2023-12-24", "2024-02 ", "2024-02 ", "2024-02 "]);
+    let script = script.press("enter").sees("Harbor 9").cursor_on("24 Dec 2023 A ship comes in.");
+    script.press("S W").sees("4 briefings give BTA report").sees("Harbor 0: The port opens on day 0.");
+}
+
+#[test]
 fn without_a_catalog_the_files_are_listed_and_the_reason_is_said() {
     let folder = Folder::new(3);
     let no_folder = Path::new("/dev/null/briefing");
