@@ -19,11 +19,13 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     let area = picker_area(columns, rows);
     canvas.clear(area);
     let words = picker.purpose.words();
-    let note = match picker.shown.len() {
-        0 => SafeText::from_static("nothing fits"),
-        _ => {
-            safe_format!("{} of {}, enter: {}", picker.ordinal(picker.selected) + 1, picker.total, words.verb)
-        }
+    let note = if picker.shown.is_empty() {
+        SafeText::from_static("nothing fits")
+    } else {
+        // Of what is met everywhere the first are listed, and there may be more.
+        let listed = if picker.purpose == Purpose::Everywhere { " listed" } else { "" };
+        let at = picker.ordinal(picker.selected) + 1;
+        safe_format!("{at} of {}{listed}, enter: {}", picker.total, words.verb)
     };
     let title = SafeStr::from_static(words.title);
     let inside = canvas.frame(area, title, note.as_safe(), true);
