@@ -180,8 +180,8 @@ actions! {
             "Go to the change before."
         Edit "edit" ["e"] {reader: editing::edit}
             "Open the file in $VISUAL or $EDITOR, at what is selected; where it is saved broken, at what is wrong."
-        Reload "reload" ["R"] {reader: changes::reload}
-            "Read the file again now; where its changes are noticed, that is done by itself."
+        Reload "reload" ["R"] {shelf: library::refresh, reader: changes::reload}
+            "Read the file again now; where its changes are noticed, that is done by itself. Over the library, look what has changed in it."
     }
     "Marks and notes" {
         Mark "mark" ["m"] {reader: notes::mark}

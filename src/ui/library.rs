@@ -65,7 +65,8 @@ pub(super) fn draw(app: &App, library: &Library, canvas: &mut Canvas<'_>) -> Opt
         None => SafeText::from_static("reading"),
         Some(0) => SafeText::default(),
         Some(total) => {
-            safe_format!("{} of {}, {order}", number(library.selected + 1), number(total))
+            let so_far = if library.progress.is_some_and(|now| now.left > 0) { " so far" } else { "" };
+            safe_format!("{} of {}{so_far}, {order}", number(library.selected + 1), number(total))
         }
     };
     let (area, inside) = body(app, SafeStr::from_static("Library"), &note, canvas)?;

@@ -115,6 +115,7 @@ impl Script {
     }
 
     /// The reader over a folder, whose catalog is in another one.
+    #[cfg(feature = "catalog")]
     pub(crate) fn library(folder: &Path, caches: &Path) -> Self {
         let (folders, caches) = (vec![folder.to_owned()], caches.to_owned());
         let (app, jobs) = App::with_library(Config::default(), &[], Look::default(), folders, caches);

@@ -7,7 +7,7 @@ use super::{Cx, Rows, following};
 use crate::app::{
     Key, Overlay,
     actions::Action,
-    catalog::Hit,
+    catalog::{Asked, Hit, Progress},
     desk::Desk,
     overlays::{Control, control},
     request::Sort,
@@ -43,6 +43,19 @@ pub(in crate::app) fn reorder(desk: &mut Desk, cx: &mut Cx<'_>) {
             cx.say(safe_format!("The library: {}.", SafeText::from_static(library.order.words())));
         }
         None => cx.say(SafeText::from_static("Briefings that were named stand in the order of their names.")),
+    }
+}
+
+/// Looks again what has changed in the folders of the library.
+pub(in crate::app) fn refresh(desk: &mut Desk, cx: &mut Cx<'_>) {
+    match &mut desk.library {
+        Some(library) if library.progress.is_none() => {
+            library.progress = Some(Progress::default());
+            let asked = Asked::Refresh { folders: Arc::clone(&library.folders) };
+            desk.ask_catalog(asked, cx);
+        }
+        Some(_) => cx.say(SafeText::from_static("That is being done.")),
+        None => cx.say(SafeText::from_static("The list has the briefings that were named.")),
     }
 }
 

@@ -112,6 +112,16 @@ fn while_somebody_looks_what_has_changed_the_list_is_of_use() {
 }
 
 #[test]
+fn what_has_changed_is_looked_for_again_where_somebody_asks() {
+    let folder = Folder::new(2);
+    let script = folder.open().sees("1 of 2");
+    folder.write("deep/002.yaml", &harbor(2));
+    fs::remove_file(folder.path().join("deep/000.yaml")).expect("it is gone");
+    let script = script.press("R").sees_rows(&["Harbor 2", "Harbor 1"]).does_not_see("Harbor 0");
+    script.does_not_see("looked at");
+}
+
+#[test]
 fn the_search_finds_what_is_typed_as_it_is_typed_and_opens_it_and_back_leads_to_the_hits() {
     let folder = Folder::new(3);
     let script = folder.open().press("s").sees("what rests on a source with that word in its title");
