@@ -3,8 +3,8 @@
 
 use super::{
     commands::{
-        Commands, changes, editing, finding, following, library, lists, moving, notes, recent, rest, shelf,
-        time, what_if,
+        Commands, changes, editing, everywhere, finding, following, library, lists, moving, notes, recent,
+        rest, shelf, time, what_if,
     },
     lens::Lens,
 };
@@ -94,6 +94,8 @@ actions! {
             "Show how the quote, or what is selected, came to us, hop by hop down to its origins."
         Relations "relations" ["r"] {reader: following::relations}
             "Draw whom the actor or place is related to; again, two steps of it or one."
+        Everywhere "everywhere" ["W"] {anywhere: everywhere::list}
+            "List where the names of the actor, place or source are met in all briefings; one name is one name, never one person."
         GoTo "go-to" ["p"] {reader: following::go_to}
             "Go to anything by a part of its name, alias or title."
     }
@@ -178,8 +180,8 @@ actions! {
             "Go to the change before."
         Edit "edit" ["e"] {reader: editing::edit}
             "Open the file in $VISUAL or $EDITOR, at what is selected; where it is saved broken, at what is wrong."
-        Reload "reload" ["R"] {reader: changes::reload}
-            "Read the file again now; where its changes are noticed, that is done by itself."
+        Reload "reload" ["R"] {shelf: library::refresh, reader: changes::reload}
+            "Read the file again now; where its changes are noticed, that is done by itself. Over the library, look what has changed in it."
     }
     "Marks and notes" {
         Mark "mark" ["m"] {reader: notes::mark}

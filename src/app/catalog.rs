@@ -119,7 +119,38 @@ pub struct Hit {
     pub(crate) title: SafeText,
     /// What the briefing is titled.
     pub(crate) briefing: SafeText,
+    /// The first and the last day that it may be of.
+    pub(crate) days: Option<(i64, i64)>,
 }
+
+/// A name that is looked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// Its number in the catalog.
+    pub(crate) number: u64,
+    /// The name as the briefing in front writes it.
+    pub(crate) shown: SafeText,
+}
+
+/// What is met of some kinds.
+#[derive(Debug)]
+pub struct Met {
+    /// What it is, in the plural.
+    pub(crate) title: &'static str,
+    /// The first of it by the day from which on it may have been; what has no date comes last.
+    pub(crate) hits: Vec<Hit>,
+    /// Whether there is more.
+    pub(crate) has_more: bool,
+}
+
+/// What is looked for where a name is met, and how much of it at most.
+const MET: [(&str, &[Kind], usize); 5] = [
+    ("Events in time", &[Kind::Event, Kind::Background], 200),
+    ("Claims", &[Kind::Claim], 100),
+    ("Quotes", &[Kind::Quote], 100),
+    ("Actors, places and sources", &[Kind::Actor, Kind::Place, Kind::Source], 100),
+    ("What else", &[Kind::Judgment, Kind::Question, Kind::Briefing], 100),
+];
 
 /// How far it is with bringing the catalog to what lies in the folders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -151,11 +182,16 @@ pub(crate) enum Asked {
         /// The folders.
         folders: Arc<[PathBuf]>,
         /// The query.
-        query: Query,
+        query: Box<Query>,
         /// The number of the hit behind which they are wanted; from the newest on where there is none.
         after: Option<i64>,
         /// How many are wanted.
         most: usize,
+    },
+    /// Where one of some names is met.
+    Met {
+        /// The names.
+        names: Vec<Named>,
     },
     /// That the catalog is brought to what lies in these folders.
     Refresh {
@@ -197,6 +233,13 @@ pub enum Told {
         /// Among how many briefings.
         briefings: usize,
     },
+    /// Where names are met.
+    Met {
+        /// Each name, and how many briefings give it.
+        given: Vec<(SafeText, usize)>,
+        /// What is met.
+        met: Vec<Met>,
+    },
     /// How far it is.
     Progress(Progress),
     /// The catalog has what lies in the folders.
@@ -223,6 +266,7 @@ impl Asked {
         match self {
             Self::Page { .. } | Self::Files { .. } => Sort::Page,
             Self::Hits { .. } => Sort::Everything,
+            Self::Met { .. } => Sort::Met,
             Self::Refresh { .. } => Sort::Refresh,
         }
     }
@@ -277,6 +321,13 @@ fn ask(
                 tell(Told::Count { hits, briefings: engine.briefings(&folders)? });
             }
         }
+        Asked::Met { names } => {
+            let count = |name: &Named| Ok((name.shown.clone(), engine.given(name.number)?));
+            let given = names.iter().map(count).collect::<Result<_, SafeText>>()?;
+            let met = MET.iter().map(|(title, kinds, most)| meet(engine, &names, title, kinds, *most));
+            let met = met.collect::<Result<_, SafeText>>()?;
+            tell(Told::Met { given, met });
+        }
         Asked::Refresh { folders } => {
             let notices = refresh(engine, &folders, is_stale, tell)?;
             tell(Told::Refreshed { notices });
@@ -284,6 +335,28 @@ fn ask(
         Asked::Files { .. } => {}
     }
     Ok(())
+}
+
+/// What of some kinds is met under any of the names, each once.
+fn meet(
+    engine: &Engine,
+    names: &[Named],
+    title: &'static str,
+    kinds: &[Kind],
+    most: usize,
+) -> Result<Met, SafeText> {
+    let mut hits = Vec::new();
+    for name in names {
+        for kind in kinds {
+            // Of each so many, and one more: what comes first of all is among them.
+            hits.extend(engine.met(name.number, *kind, most + 1)?);
+        }
+    }
+    hits.sort_by_key(|hit| (hit.days.map_or(i64::MAX, |(first, _)| first), hit.id));
+    hits.dedup_by_key(|hit| hit.id);
+    let has_more = hits.len() > most;
+    hits.truncate(most);
+    Ok(Met { title, hits, has_more })
 }
 
 fn refresh(

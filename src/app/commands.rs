@@ -4,6 +4,7 @@
 pub(super) mod changes;
 pub(super) mod copies;
 pub(super) mod editing;
+pub(super) mod everywhere;
 pub(super) mod finding;
 pub(super) mod following;
 pub(super) mod library;

@@ -5,7 +5,7 @@ use std::{mem, sync::Arc};
 use super::{
     Effect,
     catalog::{self, Asked, Store, Told},
-    commands::{Cx, Rows, library},
+    commands::{Cx, Rows, everywhere, library},
     everything::Everything,
     job::{Job, Task},
     library::Library,
@@ -214,7 +214,7 @@ impl Desk {
             }
             None => {
                 if let Some(session) = self.session_mut() {
-                    library::arrive(session, wanted, cx);
+                    library::arrive(session, &wanted, cx);
                 }
             }
         }
@@ -286,7 +286,7 @@ impl Desk {
             Answer::Loaded { result: Ok(document) } => {
                 self.put_in_front(Front::Session(Box::new(Session::new(document))));
                 if let (Some(wanted), Some(session)) = (self.wanted.take(), self.session_mut()) {
-                    library::arrive(session, wanted, cx);
+                    library::arrive(session, &wanted, cx);
                 }
             }
             Answer::Catalog { told } => self.admit_catalog(told, cx),
@@ -330,6 +330,7 @@ impl Desk {
                 let named: Vec<Entry> = named.into_iter().filter(is_new).collect();
                 self.shelf = Shelf::new(entries.into_iter().chain(named).collect());
             }
+            Told::Met { given, met } => everywhere::show(self, &given, met, cx),
             Told::Failed { sort, why } => library::fail(self, sort, &why, cx),
             Told::NoCatalog(why) => library::do_without(self, why, cx),
         }

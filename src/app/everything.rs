@@ -83,7 +83,7 @@ impl Everything {
         let query = self.query.clone()?;
         self.is_waiting = true;
         let most = self.hits.len().max(HITS);
-        Some(Asked::Hits { folders: Arc::clone(folders), query, after: None, most })
+        Some(Asked::Hits { folders: Arc::clone(folders), query: Box::new(query), after: None, most })
     }
 
     /// What is to be asked for more hits, where those at hand are nearly all seen and there may be more.
@@ -95,7 +95,12 @@ impl Everything {
         }
         let query = self.query.clone()?;
         self.is_waiting = true;
-        Some(Asked::Hits { folders: Arc::clone(folders), query, after: Some(after), most: HITS })
+        Some(Asked::Hits {
+            folders: Arc::clone(folders),
+            query: Box::new(query),
+            after: Some(after),
+            most: HITS,
+        })
     }
 
     /// Takes in hits.
@@ -146,19 +151,22 @@ impl Everything {
         safe_format!("{} of {all}", number(self.selected + 1))
     }
 
-    /// What stands under the line that is typed: what is wrong with it, what can be typed, or that nothing was found.
-    pub(crate) fn verdict(&self) -> SafeText {
-        if let Some(wrong) = &self.wrong {
-            return wrong.clone();
-        }
+    /// What stands under the line that is typed, where so many files are still to be read: what can be typed, in which order the
+    /// hits stand, or that nothing was found.
+    pub(crate) fn verdict(&self, left: usize) -> SafeText {
+        let so_far = if left > 0 {
+            safe_format!(" {} files are still to be read.", number(left))
+        } else {
+            SafeText::default()
+        };
         match (&self.query, self.count) {
             (None, _) => SafeText::from_static("Type words; what else can be typed:"),
             (Some(_), Some((0, briefings))) if self.hits.is_empty() => {
                 let noun = if briefings == 1 { "briefing" } else { "briefings" };
-                safe_format!("Nothing is found in {} {noun}.", number(briefings))
+                safe_format!("Nothing is found in {} {noun}.{so_far}", number(briefings))
             }
             (Some(_), _) if self.is_waiting && self.hits.is_empty() => SafeText::from_static("Searching…"),
-            (Some(_), _) => SafeText::from_static("What arrived last comes first."),
+            (Some(_), _) => safe_format!("What arrived last comes first.{so_far}"),
         }
     }
 

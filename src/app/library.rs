@@ -152,10 +152,10 @@ impl Library {
         self.is_outdated = true;
     }
 
-    /// Takes in how far it is. Where there is room on the screen, what has come since is wanted.
+    /// Takes in how far it is. Where the end of the list is on the screen, what has come since is wanted.
     pub(crate) fn tell(&mut self, progress: Progress) {
         self.progress = Some(progress);
-        if self.count() <= self.height && self.awaited.is_none() {
+        if self.top + self.height >= self.count() && self.awaited.is_none() {
             self.is_outdated = true;
         }
     }

@@ -184,6 +184,7 @@ pub(super) fn follow(session: &Session, follow: &dyn Fn(Item) -> Option<Item>, c
                 | Purpose::Date
                 | Purpose::Versions
                 | Purpose::Recent
+                | Purpose::Everywhere
                 | Purpose::Leave => {}
             }
             *cx.overlay = Overlay::Picker(picker);
@@ -307,6 +308,7 @@ fn choose(picker: Box<Picker>, desk: &mut Desk, cx: &mut Cx<'_>) {
             cx.say(SafeText::from_static("Its item is gone; delete takes the note or mark away."));
             *cx.overlay = Overlay::Picker(picker);
         }
+        (Choice::Found(hit), _) => library::open_met(*hit, desk, cx),
         (Choice::Open(path), _) => recent::open(path, desk, cx),
         (Choice::Leave(way), _) => leave(way, cx),
         (Choice::Version(number), Some(session)) => changes::take(number, session, cx),

@@ -16,6 +16,7 @@ use briefing_terminal::Key;
 
 use super::{
     actions::Action,
+    catalog::Hit,
     commands::Rows,
     date_field,
     field::Field,
@@ -57,6 +58,8 @@ pub(crate) enum Choice {
     Kept(NoteId, Option<Item>),
     /// End the program, or not, where notes are not kept.
     Leave(Leave),
+    /// Open a briefing at what was found in it.
+    Found(Box<Hit>),
     /// Open a briefing that was read before.
     Open(PathBuf),
     /// Take a date for what it was asked for.
@@ -127,6 +130,8 @@ pub(crate) enum Purpose {
     Notes,
     /// Choose one of the briefings that were read last.
     Recent,
+    /// See where a name is met in all briefings.
+    Everywhere,
     /// Say what becomes of notes that cannot be kept.
     Leave,
 }
@@ -160,6 +165,7 @@ impl Purpose {
                 ("Marks and notes", "go there, delete: take away", "There are no marks and no notes yet.")
             }
             Self::Recent => ("Read last", "open it", "No other briefing was read yet."),
+            Self::Everywhere => ("Everywhere", "open it", "The name is met nowhere else."),
             Self::Leave => ("Notes are not kept", "do that", "All notes are kept."),
             Self::Versions => ("What has changed since", "compare", "There is no other version."),
         };
@@ -273,6 +279,7 @@ impl Picker {
             | Purpose::Versions
             | Purpose::Notes
             | Purpose::Recent
+            | Purpose::Everywhere
             | Purpose::Leave => return,
         };
         ranked.retain(|n| !first.contains(n));

@@ -53,12 +53,14 @@ pub enum Sort {
     Page,
     /// Something is to be found in all briefings.
     Everything,
+    /// It is to be found where a name is met.
+    Met,
     /// The catalog is to be brought to what lies on the disk.
     Refresh,
 }
 
 impl Sort {
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 22] = [
         Self::Load,
         Self::Search,
         Self::Rank,
@@ -79,6 +81,7 @@ impl Sort {
         Self::Draft,
         Self::Page,
         Self::Everything,
+        Self::Met,
         Self::Refresh,
     ];
     const COUNT: usize = Self::ALL.len();

@@ -1,6 +1,13 @@
 //! The search in all briefings: what is typed, what is said of it, the hits, and the selected one in full. It must not search.
 
-use super::{canvas::Canvas, panes::draw_words, picker::draw_field, theme::Role};
+use std::path::PathBuf;
+
+use super::{
+    canvas::Canvas,
+    panes::draw_words,
+    picker::{draw_field, draw_in_full},
+    theme::Role,
+};
 use crate::app::{
     App,
     catalog::{Hit, folder_of},
@@ -31,28 +38,23 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Position {
         return Position { x: area.x, y: area.y };
     }
     let cursor = draw_field("> ", &everything.field, inside, canvas);
-    if inside.height > 1 {
-        let verdict = Area { y: inside.y + 1, height: 1, ..inside };
-        if let Some(wrong) = everything.wrong() {
-            let style = canvas.style(Role::Error);
-            canvas.fitted(verdict.x + 1, verdict.y, verdict.width.saturating_sub(1), wrong.as_safe(), style);
-        } else {
-            draw_words(&everything.verdict(), verdict, canvas);
-        }
-    }
     let list = hits_area(columns, rows);
     let below = Area {
         y: list.y + list.height,
         height: (inside.y + inside.height).saturating_sub(list.y + list.height),
         ..list
     };
+    let verdict = Area { y: inside.y + 1, height: inside.height - 1, ..inside };
     if let Some(wrong) = everything.wrong() {
-        // On a narrow screen the sentence has no room on its line.
-        if width(wrong.as_safe()) + 1 > usize::from(inside.width) {
-            draw_words(wrong, list, canvas);
+        // A sentence with a way out is read whole, however narrow the screen is: there are no hits below it.
+        draw_words(wrong, verdict, canvas);
+        canvas.restyle(verdict, canvas.style(Role::Error));
+    } else {
+        let left = app.desk.library.as_ref().and_then(|library| library.progress).map_or(0, |now| now.left);
+        draw_words(&everything.verdict(left), Area { height: verdict.height.min(1), ..verdict }, canvas);
+        if everything.field.text().trim().is_empty() {
+            draw_language(list, canvas);
         }
-    } else if everything.field.text().trim().is_empty() {
-        draw_language(list, canvas);
     }
     for (row, (n, hit)) in (0..list.height).zip(everything.hits.iter().enumerate().skip(everything.top)) {
         let line = Area { y: list.y + row, height: 1, ..list };
@@ -65,14 +67,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Position {
     canvas.thumb(area, everything.top, list.height.into(), everything.hits.len());
     if let Some(hit) = everything.choice().filter(|_| below.height > 0) {
         let kind = SafeText::from_static(hit.kind.as_str());
-        let words = safe_format!(
-            "{kind}: {} — {}, {}:{}",
-            hit.title,
-            briefing(hit),
-            files::name(&hit.path),
-            hit.line
-        );
-        draw_words(&words, below, canvas);
+        let folder = folder_of(&hit.path, folders(app));
+        let parted = if folder.is_empty() { "" } else { "/" };
+        let file = hit.path.file_name().map(|name| files::name(name.as_ref())).unwrap_or_default();
+        let at = safe_format!("{folder}{parted}{file}:{}", hit.line);
+        draw_in_full(&safe_format!("{kind}: {} — {}, {at}", hit.title, briefing(hit)), below, canvas);
     }
     cursor
 }
@@ -95,8 +94,7 @@ fn draw_hit(app: &App, hit: &Hit, line: Area, canvas: &mut Canvas<'_>) {
     let end = line.x + line.width;
     canvas.fitted(x, line.y, KINDS, SafeStr::from_static(hit.kind.as_str()), muted);
     x += KINDS + 2;
-    let folders = app.desk.library.as_ref().map_or(&[][..], |library| &library.folders);
-    let folder = folder_of(&hit.path, folders);
+    let folder = folder_of(&hit.path, folders(app));
     let folder = if folder.is_empty() { SafeText::default() } else { safe_format!(" ({folder})") };
     let behind = if hit.kind == briefing_catalog::Kind::Briefing {
         folder
@@ -109,6 +107,11 @@ fn draw_hit(app: &App, hit: &Hit, line: Area, canvas: &mut Canvas<'_>) {
     let title = if hit.title.is_empty() { SafeText::from_static("(no title)") } else { hit.title.clone() };
     x += canvas.fitted(x, line.y, room - least, title.as_safe(), text);
     canvas.fitted(x, line.y, end.saturating_sub(x), behind.as_safe(), muted);
+}
+
+/// The folders that were named.
+fn folders(app: &App) -> &[PathBuf] {
+    app.desk.library.as_ref().map_or(&[][..], |library| &library.folders)
 }
 
 /// What the briefing of a hit is called.

@@ -65,10 +65,14 @@ pub(super) fn draw(app: &App, library: &Library, canvas: &mut Canvas<'_>) -> Opt
         None => SafeText::from_static("reading"),
         Some(0) => SafeText::default(),
         Some(total) => {
-            safe_format!("{} of {}, {order}", number(library.selected + 1), number(total))
+            let so_far = if library.progress.is_some_and(|now| now.left > 0) { " so far" } else { "" };
+            safe_format!("{} of {}{so_far}, {order}", number(library.selected + 1), number(total))
         }
     };
     let (area, inside) = body(app, SafeStr::from_static("Library"), &note, canvas)?;
+    if inside.width == 0 || inside.height == 0 {
+        return Some(Position { x: area.x, y: area.y });
+    }
     let (columns, rows) = app.size();
     let list = library.rows_area(columns, rows);
     if let Some(words) = library.progress_words().filter(|_| list.y + list.height < inside.y + inside.height)
@@ -88,18 +92,11 @@ pub(super) fn draw(app: &App, library: &Library, canvas: &mut Canvas<'_>) -> Opt
     }
     for (row, n) in (0..list.height).zip(library.top..library.count()) {
         let line = Area { y: list.y + row, height: 1, ..list };
-        match library.row(n) {
-            Some(entry) => draw_row(entry, library, &layout, line, canvas),
-            None => {
-                let style = canvas.style(Role::Tone(Tone::Muted));
-                canvas.fitted(
-                    line.x + 1,
-                    line.y,
-                    line.width.saturating_sub(1),
-                    SafeStr::from_static("…"),
-                    style,
-                );
-            }
+        if let Some(entry) = library.row(n) {
+            draw_row(entry, library, &layout, line, canvas);
+        } else {
+            let (style, room) = (canvas.style(Role::Tone(Tone::Muted)), line.width.saturating_sub(1));
+            canvas.fitted(line.x + 1, line.y, room, SafeStr::from_static("…"), style);
         }
         if n == library.selected {
             canvas.glyph(line.x, line.y, canvas.theme.glyphs.mark, canvas.style(Role::Mark));

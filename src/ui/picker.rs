@@ -19,11 +19,13 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     let area = picker_area(columns, rows);
     canvas.clear(area);
     let words = picker.purpose.words();
-    let note = match picker.shown.len() {
-        0 => SafeText::from_static("nothing fits"),
-        _ => {
-            safe_format!("{} of {}, enter: {}", picker.ordinal(picker.selected) + 1, picker.total, words.verb)
-        }
+    let note = if picker.shown.is_empty() {
+        SafeText::from_static("nothing fits")
+    } else {
+        // Of what is met everywhere the first are listed, and there may be more.
+        let listed = if picker.purpose == Purpose::Everywhere { " listed" } else { "" };
+        let at = picker.ordinal(picker.selected) + 1;
+        safe_format!("{at} of {}{listed}, enter: {}", picker.total, words.verb)
     };
     let title = SafeStr::from_static(words.title);
     let inside = canvas.frame(area, title, note.as_safe(), true);
@@ -40,12 +42,7 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
         let parted = if entry.caveat.is_empty() { "" } else { " " };
         let date = entry.date.first().map(SafeText::to_string).unwrap_or_default();
         let words = safe_format!("{}{parted}{}  {}{date}", entry.name, entry.caveat, entry.note);
-        if !draw_words(&words, below, canvas) && below.height > 0 {
-            let mark = SafeStr::from_static(if canvas.theme.glyphs.ascii { "..." } else { "…" });
-            let cells = (width(mark) as u16).min(below.width);
-            let (x, y) = (below.x + below.width - cells, below.y + below.height - 1);
-            canvas.words(x, y, cells, mark, canvas.style(Role::Tone(Tone::Muted)));
-        }
+        draw_in_full(&words, below, canvas);
     }
     let pattern = app.desk.session().and_then(|session| session.reader.search.pattern.as_ref());
     let pattern = pattern.filter(|_| picker.purpose == Purpose::Hits);
@@ -82,6 +79,16 @@ pub(super) fn draw(app: &App, picker: &Picker, canvas: &mut Canvas<'_>) -> Posit
     }
     canvas.thumb(area, picker.top, seen, picker.shown.len());
     cursor
+}
+
+/// Paints what is said of the selected entry, with a mark at the end where there is no room for all of it.
+pub(super) fn draw_in_full(words: &SafeText, below: Area, canvas: &mut Canvas<'_>) {
+    if !draw_words(words, below, canvas) && below.height > 0 {
+        let mark = SafeStr::from_static(if canvas.theme.glyphs.ascii { "..." } else { "…" });
+        let cells = (width(mark) as u16).min(below.width);
+        let (x, y) = (below.x + below.width - cells, below.y + below.height - 1);
+        canvas.words(x, y, cells, mark, canvas.style(Role::Tone(Tone::Muted)));
+    }
 }
 
 /// The rows below the entries that none of them needs, but for one between: what is copied is read there.

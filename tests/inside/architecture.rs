@@ -21,6 +21,7 @@ const ORDER: &[(&str, &[&str])] = &[
         &["evidence", "describe", "check", "report", "timeline", "diagram", "perspective"],
     ),
     ("crates/library/src", &[]),
+    ("crates/catalog/src", &[]),
     ("crates/changes/src", &[]),
     ("crates/draft/src", &[]),
     ("crates/import/src", &[]),

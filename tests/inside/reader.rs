@@ -18,6 +18,8 @@ mod keeping;
 mod keys;
 mod known;
 mod lenses;
+#[cfg(feature = "catalog")]
+mod library;
 mod little_room;
 mod living;
 mod look;

@@ -114,6 +114,14 @@ impl Script {
         Self::start(app, jobs)
     }
 
+    /// The reader over a folder, whose catalog is in another one.
+    #[cfg(feature = "catalog")]
+    pub(crate) fn library(folder: &Path, caches: &Path) -> Self {
+        let (folders, caches) = (vec![folder.to_owned()], caches.to_owned());
+        let (app, jobs) = App::with_library(Config::default(), &[], Look::default(), folders, caches);
+        Self::start(app, jobs)
+    }
+
     /// A file that is open, with all slow work held from the start.
     #[track_caller]
     pub(crate) fn open_and_hold(path: &Path) -> Self {

@@ -28,7 +28,7 @@ mod words;
 pub use error::Error;
 pub use found::item_of;
 pub use kind::Kind;
-pub use making::name_number;
+pub use making::{name_number, names_of};
 pub use query::{BadQuery, Field, Query, State, Term, Time};
 pub use record::{Class, Entry, Head, Name, Record};
 #[cfg(feature = "sqlite")]

@@ -210,29 +210,8 @@ impl Making<'_> {
         }
     }
 
-    /// The names of an item, with what each is a name of.
     fn names(&self, item: Item) -> Vec<(Class, String)> {
-        let briefing = self.story.briefing;
-        match item {
-            Item::Entity(ix) => {
-                let entity = &briefing[ix];
-                let class = if Kind::of(briefing, item) == Kind::Place { Class::Place } else { Class::Actor };
-                let aliases = entity.aliases.of_file().iter().map(|alias| &alias.name);
-                std::iter::once(&entity.name)
-                    .chain(aliases)
-                    .map(|name| (class, name.as_str().trim().to_owned()))
-                    .filter(|(_, name)| !name.is_empty())
-                    .collect()
-            }
-            Item::Source(ix) => {
-                let source = &briefing[ix];
-                let title = (Class::Source, source.title.as_str().trim().to_owned());
-                let url = (Class::Address, source.url.as_str().trim().to_owned());
-                // Two sources with one title and two addresses are two; those without an address may be one.
-                [url, title].into_iter().find(|(_, name)| !name.is_empty()).into_iter().collect()
-            }
-            _ => Vec::new(),
-        }
+        names_of(self.story.briefing, item)
     }
 
     /// The numbers of names in the record.
@@ -263,6 +242,30 @@ impl Making<'_> {
 
 fn is_without_sources(attribution: &Attribution) -> bool {
     attribution.via().next().is_none() && attribution.sources().is_empty()
+}
+
+/// The names of an item, with what each is a name of.
+pub fn names_of(briefing: &Briefing, item: Item) -> Vec<(Class, String)> {
+    match item {
+        Item::Entity(ix) => {
+            let entity = &briefing[ix];
+            let class = if Kind::of(briefing, item) == Kind::Place { Class::Place } else { Class::Actor };
+            let aliases = entity.aliases.of_file().iter().map(|alias| &alias.name);
+            std::iter::once(&entity.name)
+                .chain(aliases)
+                .map(|name| (class, name.as_str().trim().to_owned()))
+                .filter(|(_, name)| !name.is_empty())
+                .collect()
+        }
+        Item::Source(ix) => {
+            let source = &briefing[ix];
+            let title = (Class::Source, source.title.as_str().trim().to_owned());
+            let url = (Class::Address, source.url.as_str().trim().to_owned());
+            // Two sources with one title and two addresses are two; those without an address may be one.
+            [url, title].into_iter().find(|(_, name)| !name.is_empty()).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The number of a name: the same in every spelling that folds to one, and another for each class.

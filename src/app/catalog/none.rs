@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Hit, Order, Progress, Row};
-use briefing_catalog::Query;
+use briefing_catalog::{Kind, Query};
 use briefing_text::SafeText;
 
 /// A catalog that there never is.
@@ -47,6 +47,16 @@ impl Engine {
 
     /// How much it finds, up to a number.
     pub(super) fn count(&self, _: &Query, _: &[PathBuf], _: usize) -> Result<usize, SafeText> {
+        match self.0 {}
+    }
+
+    /// What of a kind is met under a name.
+    pub(super) fn met(&self, _: u64, _: Kind, _: usize) -> Result<Vec<Hit>, SafeText> {
+        match self.0 {}
+    }
+
+    /// How many briefings give a name.
+    pub(super) fn given(&self, _: u64) -> Result<usize, SafeText> {
         match self.0 {}
     }
 

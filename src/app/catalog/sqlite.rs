@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Hit, Order, Progress, Row};
-use briefing_catalog::{self as catalog, Catalog, List, Query, Scope, Sort, refresh};
+use briefing_catalog::{self as catalog, Catalog, Kind, List, Query, Scope, Sort, refresh};
 use briefing_text::SafeText;
 
 /// A catalog that is open.
@@ -70,6 +70,18 @@ impl Engine {
         self.0.count(query, &scope(folders), most).map_err(|error| error.message())
     }
 
+    /// What of a kind is met under a name, the first by day.
+    pub(super) fn met(&self, name: u64, kind: Kind, most: usize) -> Result<Vec<Hit>, SafeText> {
+        let hits = self.0.met(catalog::Met { name, kind }, 0, most).map_err(|error| error.message())?;
+        Ok(hits.into_iter().map(hit).collect())
+    }
+
+    /// How many briefings give a name.
+    pub(super) fn given(&self, name: u64) -> Result<usize, SafeText> {
+        let count = self.0.given(name).map_err(|error| error.message())?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
     /// Brings the catalog to what lies in a folder; gives what could not be looked at. Where somebody has ended it, all is as
     /// far as it came.
     pub(super) fn refresh(
@@ -113,5 +125,6 @@ fn hit(hit: catalog::Hit) -> Hit {
         line: hit.line,
         title: hit.title,
         briefing: hit.briefing_title,
+        days: hit.days,
     }
 }

@@ -145,7 +145,7 @@ pub(in crate::app) fn hints(session: &mut Session, cx: &mut Cx<'_>) {
 }
 
 /// What has the cursor, or a link that has it.
-fn chained(reader: &Reader) -> Option<Item> {
+pub(in crate::app) fn chained(reader: &Reader) -> Option<Item> {
     // A text is read for its quote, whatever names stand beside it.
     let link = reader.link_at_cursor().filter(|_| reader.text().is_none());
     link.or_else(|| reader.at_cursor())

@@ -7,7 +7,7 @@ use super::{Cx, Rows, following};
 use crate::app::{
     Key, Overlay,
     actions::Action,
-    catalog::Hit,
+    catalog::{Asked, Hit, Progress},
     desk::Desk,
     overlays::{Control, control},
     request::Sort,
@@ -23,6 +23,8 @@ pub(crate) struct Wanted {
     kind: Kind,
     number: u32,
     title: SafeText,
+    /// Whether back leads to the hits of the search.
+    is_hit: bool,
 }
 
 /// Opens the search in all briefings, with what was typed and found before.
@@ -41,6 +43,19 @@ pub(in crate::app) fn reorder(desk: &mut Desk, cx: &mut Cx<'_>) {
             cx.say(safe_format!("The library: {}.", SafeText::from_static(library.order.words())));
         }
         None => cx.say(SafeText::from_static("Briefings that were named stand in the order of their names.")),
+    }
+}
+
+/// Looks again what has changed in the folders of the library.
+pub(in crate::app) fn refresh(desk: &mut Desk, cx: &mut Cx<'_>) {
+    match &mut desk.library {
+        Some(library) if library.progress.is_none() => {
+            library.progress = Some(Progress::default());
+            let asked = Asked::Refresh { folders: Arc::clone(&library.folders) };
+            desk.ask_catalog(asked, cx);
+        }
+        Some(_) => cx.say(SafeText::from_static("That is being done.")),
+        None => cx.say(SafeText::from_static("The list has the briefings that were named.")),
     }
 }
 
@@ -89,7 +104,7 @@ pub(in crate::app) fn search_again(desk: &mut Desk, cx: &mut Cx<'_>) {
 }
 
 /// Goes to what was wanted in a briefing, or says that it is there no more.
-pub(in crate::app) fn arrive(session: &mut Session, wanted: Wanted, cx: &mut Cx<'_>) {
+pub(in crate::app) fn arrive(session: &mut Session, wanted: &Wanted, cx: &mut Cx<'_>) {
     let reader = &mut session.reader;
     reader.settle(cx.size.0, cx.size.1);
     if wanted.kind != Kind::Briefing {
@@ -103,7 +118,9 @@ pub(in crate::app) fn arrive(session: &mut Session, wanted: Wanted, cx: &mut Cx<
             )),
         }
     }
-    session.from_hits = Some(session.reader.depth());
+    if wanted.is_hit {
+        session.from_hits = Some(session.reader.depth());
+    }
 }
 
 /// Says why there is no search.
@@ -167,13 +184,20 @@ fn fetch_more(desk: &mut Desk, cx: &mut Cx<'_>) {
     }
 }
 
+/// Opens what was met under a name.
+pub(in crate::app) fn open_met(hit: Hit, desk: &mut Desk, cx: &mut Cx<'_>) {
+    let Hit { path, kind, number, title, .. } = hit;
+    let entry = Entry { origin: Origin::File(path), title: SafeText::default(), fault: None };
+    desk.open_at(entry, Wanted { kind, number, title, is_hit: false }, cx);
+}
+
 fn open_hit(desk: &mut Desk, cx: &mut Cx<'_>) {
     let Some(Hit { path, kind, number, title, .. }) = desk.everything.choice().cloned() else {
         return cx.say(SafeText::from_static("Nothing is found that could be opened."));
     };
     *cx.overlay = Overlay::None;
     let entry = Entry { origin: Origin::File(path), title: SafeText::default(), fault: None };
-    desk.open_at(entry, Wanted { kind, number, title }, cx);
+    desk.open_at(entry, Wanted { kind, number, title, is_hit: true }, cx);
     if cx.status.is_none() {
         let back = cx.key(Action::Back);
         cx.say(safe_format!("{back} goes back to the hits."));

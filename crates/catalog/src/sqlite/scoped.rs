@@ -1,6 +1,7 @@
-//! The list of the briefings of some folders: a catalog has those of every folder that was ever opened.
+//! The list of the briefings of some folders: a catalog has those of every folder that was ever opened. And in how many a name is
+//! given.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::{
     Catalog, List, Row, Scope,
@@ -34,6 +35,15 @@ impl Catalog {
         let mut rows = self.connection.prepare_cached(&sql)?;
         let rows = rows.query_map(params![list.most as i64, list.offset as i64], row)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// In how many briefings a name is given, wherever they lie.
+    ///
+    /// Errors: the catalog does not answer.
+    pub fn given(&self, name: u64) -> Result<u64, Error> {
+        let mut found = self.connection.prepare_cached("SELECT briefings FROM name WHERE number = ?1")?;
+        let count: Option<i64> = found.query_row([name as i64], |row| row.get(0)).optional()?;
+        Ok(count.unwrap_or_default() as u64)
     }
 
     /// The condition that a briefing is of the folders of a scope, which are those that were taken in whole; nothing where all
