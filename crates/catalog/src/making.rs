@@ -123,7 +123,7 @@ impl Making<'_> {
                 words::add(id.as_str(), &mut entry.words);
                 said.push_str(id.as_str());
             }
-            spoken(&map, &mut entry.words, &mut said);
+            spoken(briefing, &map, &mut entry.words, &mut said);
             // Which of them comes first says nothing.
             let said = XxHash3_64::oneshot(said.as_bytes());
             says = says.wrapping_add(said);
@@ -293,32 +293,32 @@ impl Entry {
 }
 
 /// The texts of a map, and all that it says.
-fn spoken(map: &Map, text: &mut String, said: &mut String) {
+fn spoken(briefing: &Briefing, map: &Map, text: &mut String, said: &mut String) {
     for (key, value) in map.entries() {
         said.push('\u{1}');
         said.push_str(key);
-        value_of(key, value, text, said);
+        value_of(briefing, key, value, text, said);
     }
 }
 
-fn value_of(key: &str, value: &Value, text: &mut String, said: &mut String) {
+fn value_of(briefing: &Briefing, key: &str, value: &Value, text: &mut String, said: &mut String) {
     match value {
         Value::Text(words) => {
             said.push('\u{2}');
             said.push_str(words);
             // Whoever is named by an id has a name, and that is found elsewhere.
-            if !write::is_reference(key) {
+            if !write::is_reference(key) || briefing.find(words).is_none() {
                 words::add(words, text);
             }
         }
         Value::List(list) => {
             said.push('\u{3}');
-            list.iter().for_each(|value| value_of(key, value, text, said));
+            list.iter().for_each(|value| value_of(briefing, key, value, text, said));
             said.push('\u{4}');
         }
         Value::Map(map) => {
             said.push('\u{5}');
-            spoken(map, text, said);
+            spoken(briefing, map, text, said);
             said.push('\u{6}');
         }
     }
