@@ -55,7 +55,11 @@ const KEPT: &[(&str, &str, &str)] = &[
     ),
     ("unicode_normalization", "crates/text/src/fold", "a text is normalized only to be compared"),
     ("nucleo_matcher", "src/app/picker/score", "what fits best is decided in one place"),
-    ("walkdir", "crates/library/src/shelf", "which files of a folder are briefings is decided once"),
+    (
+        "rusqlite",
+        "crates/catalog/src/sqlite",
+        "another store can take its place as long as one module knows it",
+    ),
     ("serde_yaml", "src/app/config", "a briefing is read by `briefing_format`, which goes on after an error"),
     ("calamine", "crates/import/src/table/workbook", "a workbook is rows of text to everybody else"),
     (

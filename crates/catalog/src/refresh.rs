@@ -20,7 +20,10 @@ use crate::{
 };
 
 /// What is written is kept at least so often: whoever reads meanwhile sees it, and an interruption loses no more.
-const COMMIT: Duration = Duration::from_millis(500);
+const COMMIT: Duration = Duration::from_secs(2);
+
+/// How often it is told how far it is, and asked whether anybody wants it still.
+const TELL: Duration = Duration::from_millis(100);
 
 /// The most files that are in hand at once, so that their names do not grow with the library.
 const AT_ONCE: usize = 200_000;
@@ -187,11 +190,11 @@ impl Refreshing<'_> {
         let results = InOrder::start(tasks, |task| (read(&task), task));
         let results =
             results.map_err(|error| Error::Other(safe_format!("no thread can be started: {error}")))?;
-        let mut ended = Ok(());
+        let mut told = Instant::now();
         loop {
             let begun = Instant::now();
             let mut writer = self.catalog.writer()?;
-            let mut is_last = true;
+            let (mut is_last, mut is_wanted) = (true, true);
             while let Ok(Some((read, task))) = results.next(|| Ok(())) {
                 write(&mut writer, &read, &task, now)?;
                 match (&read, task.known) {
@@ -201,15 +204,22 @@ impl Refreshing<'_> {
                 }
                 self.progress.taken_in += 1;
                 self.progress.left = self.progress.left.saturating_sub(1);
-                if begun.elapsed() >= COMMIT {
+                if told.elapsed() >= TELL {
+                    told = Instant::now();
+                    is_wanted = (self.told)(self.progress);
+                }
+                if begun.elapsed() >= COMMIT || !is_wanted {
                     is_last = false;
                     break;
                 }
             }
             writer.commit()?;
-            ended = ended.and_then(|()| self.tell());
-            if is_last || ended.is_err() {
-                return ended;
+            is_wanted = is_wanted && (self.told)(self.progress);
+            if !is_wanted {
+                return Err(Error::Interrupted);
+            }
+            if is_last {
+                return Ok(());
             }
         }
     }

@@ -186,9 +186,10 @@ impl Catalog {
             )
         });
         connection.execute_batch(
-            "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000",
+            "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000",
         )?;
         connection.pragma_update(None, "cache_size", CACHE)?;
+        // Nothing of it is precious: what a power cut leaves half written is found damaged, and made anew.
         let state = State { file: Some(file.to_owned()), notice, is_new: false };
         let mut catalog = Self { connection, state };
         match catalog.version()? {

@@ -64,7 +64,7 @@ CREATE VIRTUAL TABLE word USING fts5 (
     text, who, source, facet,
     content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'"
 );
-INSERT INTO word (word, rank) VALUES ('hashsize', 8388608);
+INSERT INTO word (word, rank) VALUES ('hashsize', 33554432);
 INSERT INTO word (word, rank) VALUES ('automerge', 8);
 
 CREATE TABLE name (
