@@ -74,7 +74,13 @@ fn a_library_has_a_row_for_each_briefing_with_what_one_asks_first() {
     let script = folder.open();
     let names = ["title", "as of", "disputes", "errors", "marking", "folder"];
     let script = sees_all(script, &names);
-    sees_all(script, &["Library", "1 of 4, newest arrival first", "Harbor 2", "2024-01", "GREEN", "deep"]);
+    let script = sees_all(
+        script,
+        &["Library", "1 of 4, newest arrival first", "Harbor 2", "2024-01", "GREEN", "deep"],
+    );
+    // The line below names the file and says what the columns have no room for.
+    let script = script.press("t t").sees("by path").sees("broken.yaml · ");
+    script.size(50, 15).sees("broken.yaml · ").press("G").sees("TLP:GREEN · deep/000.yaml");
 }
 
 #[test]
