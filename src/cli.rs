@@ -9,6 +9,8 @@ mod explain;
 mod guide;
 mod import;
 mod keys;
+#[cfg(feature = "catalog")]
+mod library;
 mod new;
 mod notes;
 mod output;
@@ -55,6 +57,10 @@ fn perform(command: Command) -> io::Result<ExitCode> {
         Command::Explain { code, color } => explain::run(code.as_deref(), color),
         Command::New(asked) => new::run(&asked),
         Command::Notes { paths, form } => notes::run(&paths, form),
+        #[cfg(feature = "catalog")]
+        Command::Library { paths, listing } => library::list(&paths, listing),
+        #[cfg(feature = "catalog")]
+        Command::Search { query, paths, listing } => library::search(&query, &paths, listing),
         Command::Diff { old, new, json } => diff::run(&old, &new, json),
         Command::Import(asked) => import::run(&asked),
         Command::Tour => read::tour(),

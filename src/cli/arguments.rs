@@ -1,6 +1,8 @@
 //! What can be asked for on the command line, and the help that says so. It must not do any of it.
 
 mod import;
+#[cfg(feature = "catalog")]
+mod library;
 mod new;
 mod notes;
 
@@ -26,6 +28,8 @@ use briefing_format::{
 use briefing_memory::Form;
 use briefing_text::SafeText;
 pub(super) use import::Import;
+#[cfg(feature = "catalog")]
+pub(super) use library::{LIMIT, Listing};
 pub(super) use new::New;
 
 /// What is asked for.
@@ -49,6 +53,12 @@ pub(super) enum Command {
     Diff { old: PathBuf, new: PathBuf, json: bool },
     /// List the marks and notes of briefings; of all, where none is named.
     Notes { paths: Vec<PathBuf>, form: Form },
+    /// List the briefings of folders.
+    #[cfg(feature = "catalog")]
+    Library { paths: Vec<PathBuf>, listing: Listing },
+    /// Find something in all briefings of folders.
+    #[cfg(feature = "catalog")]
+    Search { query: String, paths: Vec<PathBuf>, listing: Listing },
     /// Make a briefing of files of another program.
     Import(Box<Import>),
     /// Read the tour inside the program.
@@ -69,6 +79,8 @@ impl Command {
             | Self::Show(Show { paths, .. })
             | Self::Check(Check { paths, .. })
             | Self::Notes { paths, .. } => paths,
+            #[cfg(feature = "catalog")]
+            Self::Library { paths, .. } | Self::Search { paths, .. } => paths,
             Self::New(New { article, .. }) => article.as_slice(),
             Self::Import(asked) => &asked.paths,
             Self::Diff { .. }
@@ -217,6 +229,10 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(("new", matches)) => Command::New(new::understand(matches)),
         Some(("diff", matches)) => diff_of(matches),
         Some(("notes", matches)) => notes::understand(matches),
+        #[cfg(feature = "catalog")]
+        Some(("library", matches)) => library::understand_library(matches),
+        #[cfg(feature = "catalog")]
+        Some(("search", matches)) => library::understand_search(matches),
         Some(("import", matches)) => Command::Import(Box::new(import::understand(matches))),
         Some(("tour", _)) => Command::Tour,
         Some(("guide", _)) => Command::Guide,
@@ -254,6 +270,13 @@ fn when(matches: &ArgMatches) -> When {
 }
 
 fn program() -> clap::Command {
+    let program = commands();
+    #[cfg(feature = "catalog")]
+    let program = program.subcommand(library::library()).subcommand(library::search());
+    program
+}
+
+fn commands() -> clap::Command {
     clap::Command::new("briefing")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Read briefings: tangled stories, told as data, with the evidence one key away")

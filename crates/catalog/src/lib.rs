@@ -21,6 +21,8 @@ mod record;
 pub mod refresh;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+#[cfg(all(test, feature = "sqlite"))]
+mod tests;
 mod words;
 
 pub use error::Error;

@@ -28,6 +28,9 @@ const AT_ONCE: usize = 200_000;
 /// A file that was written to so shortly before it was looked at may be written to again without a sign of it.
 const TICK_NANOSECONDS: i128 = 20_000_000;
 
+/// The state of a file that may change again without a sign of it: it is not even like itself.
+const FRESH: &[u8] = &[0];
+
 /// How far it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -157,7 +160,10 @@ impl Refreshing<'_> {
             let before = known.next_if(|known| known.name == name);
             let (stamp, modified) = stamp(path);
             self.outcome.files += 1;
-            if before.as_ref().is_some_and(|before| before.stamp == stamp && before.root == *root) {
+            if before
+                .as_ref()
+                .is_some_and(|before| stamp != FRESH && before.stamp == stamp && before.root == *root)
+            {
                 continue;
             }
             // Filtered below another folder, it is to be taken in again, whatever it says.
@@ -212,7 +218,7 @@ impl Refreshing<'_> {
         if gone.is_empty() {
             return Ok(());
         }
-        let writer = self.catalog.writer()?;
+        let mut writer = self.catalog.writer()?;
         for (folder, name) in gone {
             writer.remove(*folder, name)?;
         }
@@ -258,15 +264,14 @@ fn read(task: &Task) -> Read {
     Read::Record(Box::new(Record::of(&text, &copies)))
 }
 
-/// The state of a file, links followed, and when it was written to. Where it may change again without a sign of it, or
-/// cannot be seen, the state is one that no file has.
+/// The state of a file, links followed, and when it was written to; none where it cannot be seen.
 fn stamp(path: &Path) -> (Vec<u8>, i128) {
     let Ok(metadata) = fs::metadata(path) else { return (Vec::new(), 0) };
     let modified = i128::from(metadata.mtime()) * 1_000_000_000 + i128::from(metadata.mtime_nsec());
     let changed = i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_nanos() as i128);
     if (now - changed).abs() < TICK_NANOSECONDS {
-        return (vec![0], modified);
+        return (FRESH.to_vec(), modified);
     }
     let numbers = [metadata.size() as i64, metadata.ino() as i64, modified as i64, changed as i64];
     (numbers.iter().flat_map(|number| number.to_le_bytes()).collect(), modified)

@@ -3,6 +3,8 @@
 mod asking;
 mod scoped;
 mod searching;
+#[cfg(test)]
+mod steps;
 mod writing;
 
 use std::{
@@ -26,6 +28,9 @@ pub(crate) use writing::{File, Writer};
 /// The tables of this version. Another version is thrown away: the files have all that it had.
 const SCHEMA: &str = include_str!("sqlite/schema.sql");
 
+/// What its file is called.
+const FILE: &str = "catalog.sqlite3";
+
 /// Which version the tables are of.
 const VERSION: i64 = 1;
 
@@ -36,7 +41,7 @@ const APPLICATION: i64 = 0x4272_6667;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The memory for pages, in KiB, as SQLite wants it: less than nothing.
-const CACHE: i64 = -32_768;
+const CACHE: i64 = -24_576;
 
 /// A catalog that is open.
 #[derive(Debug)]
@@ -117,7 +122,7 @@ impl Catalog {
     ///
     /// Errors: another program holds the file.
     pub fn open(folder: &Path) -> Result<Self, Error> {
-        let file = folder.join("catalog.sqlite3");
+        let file = folder.join(FILE);
         if let Err(error) = fs::create_dir_all(folder) {
             return Self::in_memory(safe_format!("the catalog is in memory alone: {error}"));
         }
@@ -134,6 +139,26 @@ impl Catalog {
             }
             opened => opened,
         }
+    }
+
+    /// The same, made anew: what was known before is thrown away.
+    ///
+    /// Errors: as of [`open`](Self::open).
+    pub fn anew(folder: &Path) -> Result<Self, Error> {
+        for end in ["", "-wal", "-shm", "-journal"] {
+            // What cannot be removed is told when it is opened.
+            let _ = fs::remove_file(folder.join(format!("{FILE}{end}")));
+        }
+        Self::open(folder)
+    }
+
+    /// Whether a folder was taken in as a whole.
+    ///
+    /// Errors: the catalog does not answer.
+    pub fn knows(&self, folder: &Path) -> Result<bool, Error> {
+        let Some(id) = self.folder(folder)? else { return Ok(false) };
+        let mut known = self.connection.prepare_cached("SELECT 1 FROM root WHERE folder = ?1")?;
+        Ok(known.exists([id])?)
     }
 
     /// A catalog in memory, which ends with the program.
@@ -161,7 +186,7 @@ impl Catalog {
             )
         });
         connection.execute_batch(
-            "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456",
+            "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000",
         )?;
         connection.pragma_update(None, "cache_size", CACHE)?;
         let state = State { file: Some(file.to_owned()), notice, is_new: false };

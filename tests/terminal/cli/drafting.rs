@@ -84,12 +84,12 @@ fn what_is_known_of_an_article_is_said_by_options() {
         "title: Ferry sinks\n",
         "as_of: 2024-03-16\n",
         "default: {by: harbor-news, via: [article]}\n",
-        "date: {edtf: 2024-03-15, text: on Friday, as_of: 2024-03-16}\n",
-        "via: [reuters-report, article]\n",
-        "published: 2024-03-16\n",
-        "url: https://example.org/ferry\n",
-        "language: en-GB\n",
-        "cites: [reuters-report]\n",
+        "date: {edtf: 2024-03-15, text: on Friday, as_of: 2024-03-16}",
+        "via: [reuters-report, article]",
+        "published: 2024-03-16",
+        "url: https://example.org/ferry",
+        "language: en-GB",
+        "cites: [reuters-report]",
     ] {
         assert!(draft.contains(line), "{line}: {draft}");
     }

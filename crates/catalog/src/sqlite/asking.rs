@@ -87,7 +87,9 @@ impl Catalog {
     ///
     /// Errors: the catalog does not answer.
     pub fn briefings(&self) -> Result<usize, Error> {
-        let count: i64 = self.connection.query_row("SELECT count(*) FROM briefing", [], |row| row.get(0))?;
+        let count: i64 =
+            self.connection
+                .query_row("SELECT coalesce(sum(briefings), 0) FROM root", [], |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or_default())
     }
 

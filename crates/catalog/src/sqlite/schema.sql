@@ -5,6 +5,12 @@ CREATE TABLE folder (
     path BLOB NOT NULL UNIQUE
 );
 
+-- The folders that were opened, below which briefings are filtered.
+CREATE TABLE root (
+    folder INTEGER PRIMARY KEY,
+    briefings INTEGER NOT NULL
+);
+
 CREATE TABLE briefing (
     id INTEGER PRIMARY KEY,
     folder INTEGER NOT NULL,
@@ -58,7 +64,8 @@ CREATE VIRTUAL TABLE word USING fts5 (
     text, who, source, facet,
     content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'"
 );
-INSERT INTO word (word, rank) VALUES ('hashsize', 16777216);
+INSERT INTO word (word, rank) VALUES ('hashsize', 8388608);
+INSERT INTO word (word, rank) VALUES ('automerge', 8);
 
 CREATE TABLE name (
     number INTEGER PRIMARY KEY,

@@ -15,7 +15,9 @@ impl Catalog {
     /// Errors: the catalog does not answer.
     pub fn briefings_in(&self, scope: &Scope) -> Result<usize, Error> {
         let Some(condition) = self.roots(scope)? else { return self.briefings() };
-        let sql = format!("SELECT count(*) FROM briefing WHERE {condition}");
+        let sql = format!(
+            "SELECT coalesce(sum(briefing.briefings), 0) FROM (SELECT folder AS root, briefings FROM root) AS briefing WHERE {condition}"
+        );
         let count: i64 = self.connection.query_row(&sql, [], |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or_default())
     }

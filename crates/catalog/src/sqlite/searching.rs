@@ -40,13 +40,7 @@ impl Catalog {
         most: usize,
     ) -> Result<Vec<Hit>, Error> {
         let Some(asked) = self.asked(query, scope, after)? else { return Ok(Vec::new()) };
-        // The index is the outer loop, whatever SQLite thinks: within another it would be asked anew for each row.
-        let sql = format!(
-            "SELECT {HIT} FROM word CROSS JOIN entry ON entry.id = word.rowid
-             CROSS JOIN briefing ON briefing.id = entry.briefing CROSS JOIN folder ON folder.id = briefing.folder
-             WHERE {} ORDER BY word.rowid DESC LIMIT {most}",
-            asked.condition
-        );
+        let sql = asked.sql(most);
         let mut found = self.connection.prepare_cached(&sql)?;
         let found = found.query_map(params_from_iter(&asked.values), hit)?;
         Ok(found.collect::<Result<_, _>>()?)
@@ -68,7 +62,12 @@ impl Catalog {
     }
 
     /// The condition of a query; nothing where nothing can be found.
-    fn asked(&self, query: &Query, scope: &Scope, after: Option<i64>) -> Result<Option<Asked>, Error> {
+    pub(super) fn asked(
+        &self,
+        query: &Query,
+        scope: &Scope,
+        after: Option<i64>,
+    ) -> Result<Option<Asked>, Error> {
         if query.is_empty() {
             return Ok(None);
         }
@@ -133,7 +132,7 @@ impl Catalog {
 
     /// Whether nothing lies outside of the folders of a scope.
     pub(super) fn is_all(&self, scope: &Scope) -> Result<bool, Error> {
-        let mut roots = self.connection.prepare_cached("SELECT DISTINCT root FROM briefing LIMIT 50")?;
+        let mut roots = self.connection.prepare_cached("SELECT folder FROM root")?;
         let roots: Vec<i64> = roots.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let mut own = Vec::new();
         for folder in &scope.folders {
@@ -157,14 +156,25 @@ impl Catalog {
 }
 
 /// A condition and its values.
-struct Asked {
+pub(super) struct Asked {
     condition: String,
-    values: Vec<Box<dyn ToSql>>,
+    pub(super) values: Vec<Box<dyn ToSql>>,
     /// Whether it depends on more than words.
     looks_at_entries: bool,
 }
 
 impl Asked {
+    /// The question for some hits.
+    pub(super) fn sql(&self, most: usize) -> String {
+        // The index is the outer loop, whatever SQLite thinks: within another it would be asked anew for each row.
+        format!(
+            "SELECT {HIT} FROM word CROSS JOIN entry ON entry.id = word.rowid
+             CROSS JOIN briefing ON briefing.id = entry.briefing CROSS JOIN folder ON folder.id = briefing.folder
+             WHERE {} ORDER BY word.rowid DESC LIMIT {most}",
+            self.condition
+        )
+    }
+
     fn and<const N: usize>(&mut self, condition: &str, values: [i64; N]) {
         self.condition.push_str(" AND ");
         self.condition.push_str(condition);

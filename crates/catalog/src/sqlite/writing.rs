@@ -1,6 +1,6 @@
 //! Records -> rows. All that belongs together is written in one transaction.
 
-use std::{os::unix::ffi::OsStrExt, path::Path};
+use std::{collections::HashMap, os::unix::ffi::OsStrExt, path::Path};
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -21,10 +21,18 @@ pub(crate) struct Known {
 }
 
 /// What is written together.
+///
+/// Where names are met is written at the end, in the order of the table: row by row it would go to another page each time.
 pub(crate) struct Writer<'c> {
     transaction: Transaction<'c>,
     /// The id of the next entry.
     next: i64,
+    /// Name, kind, day, entry.
+    meetings: Vec<(i64, i64, i64, i64)>,
+    /// How many more briefings give each name, and how it is shown.
+    names: HashMap<i64, (i64, i64, String)>,
+    /// How many more briefings each root has.
+    roots: HashMap<i64, i64>,
 }
 
 /// Where a briefing lies, and in which state its file was read.
@@ -44,7 +52,7 @@ impl Catalog {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let next =
             transaction.query_row("SELECT coalesce(max(id), 0) + 1 FROM entry", [], |row| row.get(0))?;
-        Ok(Writer { transaction, next })
+        Ok(Writer { transaction, next, meetings: Vec::new(), names: HashMap::new(), roots: HashMap::new() })
     }
 
     /// The id of a folder, where it is known.
@@ -124,6 +132,7 @@ impl Writer<'_> {
         if let Some(before) = &before {
             self.forget(before)?;
         }
+        *self.roots.entry(*root).or_default() += 1;
         let count = record.entries.len() as i64;
         // What only looks otherwise has not arrived anew: its entries stay where they stood.
         let first = match &before {
@@ -135,7 +144,11 @@ impl Writer<'_> {
         let id =
             self.head(id, *folder, *root, &file, record, (first, first + count - 1, arrived, is_changed))?;
         self.entries(id, first, file.folders, record)?;
-        self.names(record)
+        for name in &record.names {
+            let more = self.names.entry(name.number as i64);
+            more.or_insert_with(|| (0, name.class as i64, name.shown.clone())).0 += 1;
+        }
+        Ok(())
     }
 
     fn head(
@@ -185,7 +198,7 @@ impl Writer<'_> {
         Ok(id.unwrap_or_else(|| self.transaction.last_insert_rowid()))
     }
 
-    fn entries(&self, briefing: i64, first: i64, folders: &[i64], record: &Record) -> Result<(), Error> {
+    fn entries(&mut self, briefing: i64, first: i64, folders: &[i64], record: &Record) -> Result<(), Error> {
         let below: String = folders.iter().map(|folder| format!(" {}", facet::folder(*folder))).collect();
         let mut entry = self.transaction.prepare_cached(
             "INSERT INTO entry (id, briefing, kind, number, line, title, first_day, last_day)
@@ -193,9 +206,6 @@ impl Writer<'_> {
         )?;
         let mut word = self.transaction.prepare_cached(
             "INSERT INTO word (rowid, text, who, source, facet) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?;
-        let mut meeting = self.transaction.prepare_cached(
-            "INSERT OR IGNORE INTO meeting (name, kind, day, entry) VALUES (?1, ?2, ?3, ?4)",
         )?;
         // The index wants its rows in order.
         for (id, of) in (first..).zip(record.entries.iter().rev()) {
@@ -214,25 +224,14 @@ impl Writer<'_> {
             word.execute(params![id, of.words, of.who, of.sources, facets])?;
             for name in &of.names {
                 let number = record.names[*name as usize].number as i64;
-                meeting.execute(params![number, of.kind.number(), days.0.unwrap_or(NO_DAY), id])?;
+                self.meetings.push((number, of.kind.number(), days.0.unwrap_or(NO_DAY), id));
             }
         }
         Ok(())
     }
 
-    fn names(&self, record: &Record) -> Result<(), Error> {
-        let mut put = self.transaction.prepare_cached(
-            "INSERT INTO name (number, class, shown, briefings) VALUES (?1, ?2, ?3, 1)
-             ON CONFLICT (number) DO UPDATE SET briefings = briefings + 1",
-        )?;
-        for name in &record.names {
-            put.execute(params![name.number as i64, name.class as i64, name.shown])?;
-        }
-        Ok(())
-    }
-
     /// Takes out the briefing of a file that is gone.
-    pub(crate) fn remove(&self, folder: i64, name: &[u8]) -> Result<(), Error> {
+    pub(crate) fn remove(&mut self, folder: i64, name: &[u8]) -> Result<(), Error> {
         if let Some(before) = self.before(folder, name)? {
             self.forget(&before)?;
             self.transaction.prepare_cached("DELETE FROM briefing WHERE id = ?1")?.execute([before.id])?;
@@ -250,7 +249,7 @@ impl Writer<'_> {
 
     fn before(&self, folder: i64, name: &[u8]) -> Result<Option<Before>, Error> {
         let mut before = self.transaction.prepare_cached(
-            "SELECT id, says, ordered, arrived, is_changed, first_entry, last_entry, names FROM briefing WHERE folder = ?1 AND name = ?2",
+            "SELECT id, says, ordered, arrived, is_changed, first_entry, last_entry, names, root FROM briefing WHERE folder = ?1 AND name = ?2",
         )?;
         let before = before.query_row(params![folder, name], |row| {
             Ok(Before {
@@ -262,33 +261,66 @@ impl Writer<'_> {
                 first: row.get(5)?,
                 last: row.get(6)?,
                 names: row.get(7)?,
+                root: row.get(8)?,
             })
         });
         Ok(before.optional()?)
     }
 
     /// Takes out the entries of a briefing, and its names.
-    fn forget(&self, before: &Before) -> Result<(), Error> {
+    fn forget(&mut self, before: &Before) -> Result<(), Error> {
         let entries = params![before.first, before.last];
         self.transaction
             .prepare_cached("DELETE FROM word WHERE rowid BETWEEN ?1 AND ?2")?
             .execute(entries)?;
         self.transaction.prepare_cached("DELETE FROM entry WHERE id BETWEEN ?1 AND ?2")?.execute(entries)?;
-        let mut fewer =
-            self.transaction.prepare_cached("UPDATE name SET briefings = briefings - 1 WHERE number = ?1")?;
-        let mut gone =
-            self.transaction.prepare_cached("DELETE FROM name WHERE number = ?1 AND briefings <= 0")?;
         for number in before.names.chunks_exact(8) {
             let number = i64::from_le_bytes(number.try_into().unwrap_or_default());
-            fewer.execute([number])?;
-            gone.execute([number])?;
+            self.names.entry(number).or_insert_with(|| (0, 0, String::new())).0 -= 1;
         }
+        *self.roots.entry(before.root).or_default() -= 1;
         Ok(())
     }
 
     /// Keeps all that was written.
-    pub(crate) fn commit(self) -> Result<(), Error> {
+    pub(crate) fn commit(mut self) -> Result<(), Error> {
+        self.meetings.sort_unstable();
+        let mut meeting = self.transaction.prepare_cached(
+            "INSERT OR IGNORE INTO meeting (name, kind, day, entry) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for (name, kind, day, entry) in &self.meetings {
+            meeting.execute(params![name, kind, day, entry])?;
+        }
+        drop(meeting);
+        self.count()?;
         Ok(self.transaction.commit()?)
+    }
+
+    /// Counts the briefings of each name and of each root.
+    fn count(&mut self) -> Result<(), Error> {
+        let mut names: Vec<_> = std::mem::take(&mut self.names).into_iter().collect();
+        names.sort_unstable();
+        let mut more = self.transaction.prepare_cached(
+            "INSERT INTO name (number, class, shown, briefings) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (number) DO UPDATE SET briefings = briefings + ?4",
+        )?;
+        let mut gone =
+            self.transaction.prepare_cached("DELETE FROM name WHERE number = ?1 AND briefings <= 0")?;
+        for (number, (count, class, shown)) in names.iter().filter(|(_, (count, ..))| *count != 0) {
+            more.execute(params![number, class, shown, count])?;
+            if *count < 0 {
+                gone.execute([number])?;
+            }
+        }
+        let mut root = self.transaction.prepare_cached(
+            "INSERT INTO root (folder, briefings) VALUES (?1, ?2)
+             ON CONFLICT (folder) DO UPDATE SET briefings = briefings + ?2",
+        )?;
+        for (folder, count) in self.roots.iter().filter(|(_, count)| **count != 0) {
+            root.execute(params![folder, count])?;
+        }
+        self.transaction.execute("DELETE FROM root WHERE briefings <= 0", [])?;
+        Ok(())
     }
 }
 
@@ -302,4 +334,5 @@ struct Before {
     first: i64,
     last: i64,
     names: Vec<u8>,
+    root: i64,
 }
