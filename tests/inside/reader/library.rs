@@ -80,7 +80,7 @@ fn a_library_has_a_row_for_each_briefing_with_what_one_asks_first() {
     );
     // The line below names the file and says what the columns have no room for.
     let script = script.press("t t").sees("by path").sees("broken.yaml · ");
-    script.size(50, 15).sees("broken.yaml · ").press("G").sees("TLP:GREEN · deep/000.yaml");
+    script.size(50, 15).sees("broken.yaml · ").press("G").sees("TLP:GREEN · deep/002.yaml");
 }
 
 #[test]
