@@ -62,7 +62,8 @@ impl Columns {
 pub(super) fn draw(app: &App, library: &Library, canvas: &mut Canvas<'_>) -> Option<Position> {
     let order = SafeText::from_static(library.order.words());
     let note = match library.total {
-        None => SafeText::from_static("reading"),
+        None if library.progress.is_some() => SafeText::from_static("reading"),
+        None => SafeText::default(),
         Some(0) => SafeText::default(),
         Some(total) => {
             let so_far = if library.progress.is_some_and(|now| now.left > 0) { " so far" } else { "" };

@@ -10,7 +10,11 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::inside::script::Script;
+use crate::{
+    app::{Answer, App, Look, catalog::Told, config::Config, request::Sort},
+    inside::script::Script,
+    text::SafeText,
+};
 
 /// A folder with briefings, and the folder of its catalog.
 struct Folder {
@@ -103,13 +107,8 @@ fn while_somebody_looks_what_has_changed_the_list_is_of_use() {
     let folder = Folder::new(3);
     drop(folder.open());
     folder.write("deep/003.yaml", &harbor(3));
-    let (app, jobs) = crate::app::App::with_library(
-        crate::app::config::Config::default(),
-        &[],
-        crate::app::Look::default(),
-        vec![folder.path()],
-        folder.caches(),
-    );
+    let (folders, caches) = (vec![folder.path()], folder.caches());
+    let (app, jobs) = App::with_library(Config::default(), &[], Look::default(), folders, caches);
     // Whoever looks has not begun yet.
     let script = Script::start(app, Vec::new()).sees("0 looked at, 0 read, 0 left").sees("1 of 3");
     let script = script.press("j").sees("2 of 3");
@@ -215,6 +214,21 @@ fn without_a_catalog_the_files_are_listed_and_the_reason_is_said() {
         .sees("There is no search in all briefings: ")
         .press("enter")
         .sees("The port opens on day 1.");
+}
+
+#[test]
+fn a_catalog_that_fails_before_anything_is_known_is_done_without() {
+    let folder = Folder::new(3);
+    let (folders, caches) = (vec![folder.path()], folder.caches());
+    let (app, jobs) = App::with_library(Config::default(), &[], Look::default(), folders, caches);
+    let mut script = Script::start(app, Vec::new()).hold();
+    for job in jobs {
+        script = script.start_job(job);
+    }
+    let why = SafeText::from_static("the disk of the catalog is full");
+    let script = script.answer(Answer::Catalog { told: Told::Failed { sort: Sort::Refresh, why } });
+    let script = script.sees("There is no search in all briefings: the disk of the catalog is full.");
+    script.work().sees("Briefings").sees("Harbor 2").does_not_see("There is no briefing");
 }
 
 #[test]
