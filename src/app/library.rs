@@ -144,7 +144,6 @@ impl Library {
     /// What was on its way does not come.
     pub(crate) fn give_up(&mut self) {
         self.awaited = None;
-        self.total.get_or_insert(0);
     }
 
     /// What is at hand is to be made anew.

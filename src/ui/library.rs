@@ -62,7 +62,8 @@ impl Columns {
 pub(super) fn draw(app: &App, library: &Library, canvas: &mut Canvas<'_>) -> Option<Position> {
     let order = SafeText::from_static(library.order.words());
     let note = match library.total {
-        None => SafeText::from_static("reading"),
+        None if library.progress.is_some() => SafeText::from_static("reading"),
+        None => SafeText::default(),
         Some(0) => SafeText::default(),
         Some(total) => {
             let so_far = if library.progress.is_some_and(|now| now.left > 0) { " so far" } else { "" };
@@ -115,19 +116,21 @@ pub(super) fn draw(app: &App, library: &Library, canvas: &mut Canvas<'_>) -> Opt
 
 /// What is said of the selected briefing: what the columns may have had no room for.
 fn told(entry: &Row, library: &Library) -> SafeText {
-    let mut parts = Vec::new();
+    let folder = folder_of(&entry.path, &library.folders);
+    let file = entry.path.file_name().map(|name| files::name(name.as_ref())).unwrap_or_default();
+    let file = if folder.is_empty() { file } else { safe_format!("{folder}/{file}") };
     if let Some(fault) = &entry.fault {
-        parts.push(fault.clone());
+        // The row has the reason, as far as there is room.
+        return safe_format!("{file} · {fault}");
     }
+    let mut parts = Vec::new();
     if !entry.marking.is_empty() {
         parts.push(safe_format!("TLP:{}", entry.marking));
     }
     if width(entry.as_of.as_safe()) > usize::from(DATE) {
         parts.push(safe_format!("as of {}", entry.as_of));
     }
-    let folder = folder_of(&entry.path, &library.folders);
-    let file = entry.path.file_name().map(|name| files::name(name.as_ref())).unwrap_or_default();
-    parts.push(if folder.is_empty() { file } else { safe_format!("{folder}/{file}") });
+    parts.push(file);
     let words: Vec<&str> = parts.iter().map(SafeText::as_str).collect();
     SafeText::line(&words.join(" · "))
 }

@@ -139,13 +139,16 @@ pub(in crate::app) fn say_all(notices: &[SafeText], cx: &mut Cx<'_>) {
     }
 }
 
-/// The catalog did not answer: what is at hand stays as it is.
+/// The catalog did not answer: what is at hand stays as it is, and where that is nothing, the files are listed without it.
 pub(in crate::app) fn fail(desk: &mut Desk, sort: Sort, why: &SafeText, cx: &mut Cx<'_>) {
     match (sort, &mut desk.library) {
         (Sort::Everything, _) => return desk.everything.fail(why.clone()),
         (Sort::Refresh, Some(library)) => library.progress = None,
         (_, Some(library)) => library.give_up(),
         (_, None) => {}
+    }
+    if desk.library.as_ref().is_some_and(|library| library.count() == 0) && desk.store.is_ok() {
+        return do_without(desk, why.clone(), cx);
     }
     cx.fail(safe_format!("The library: {why}."));
 }

@@ -10,7 +10,11 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::inside::script::Script;
+use crate::{
+    app::{Answer, App, Look, catalog::Told, config::Config, request::Sort},
+    inside::script::Script,
+    text::SafeText,
+};
 
 /// A folder with briefings, and the folder of its catalog.
 struct Folder {
@@ -74,7 +78,13 @@ fn a_library_has_a_row_for_each_briefing_with_what_one_asks_first() {
     let script = folder.open();
     let names = ["title", "as of", "disputes", "errors", "marking", "folder"];
     let script = sees_all(script, &names);
-    sees_all(script, &["Library", "1 of 4, newest arrival first", "Harbor 2", "2024-01", "GREEN", "deep"]);
+    let script = sees_all(
+        script,
+        &["Library", "1 of 4, newest arrival first", "Harbor 2", "2024-01", "GREEN", "deep"],
+    );
+    // The line below names the file and says what the columns have no room for.
+    let script = script.press("t t").sees("by path").sees("broken.yaml · ");
+    script.size(50, 15).sees("broken.yaml · ").press("G").sees("TLP:GREEN · deep/002.yaml");
 }
 
 #[test]
@@ -97,13 +107,8 @@ fn while_somebody_looks_what_has_changed_the_list_is_of_use() {
     let folder = Folder::new(3);
     drop(folder.open());
     folder.write("deep/003.yaml", &harbor(3));
-    let (app, jobs) = crate::app::App::with_library(
-        crate::app::config::Config::default(),
-        &[],
-        crate::app::Look::default(),
-        vec![folder.path()],
-        folder.caches(),
-    );
+    let (folders, caches) = (vec![folder.path()], folder.caches());
+    let (app, jobs) = App::with_library(Config::default(), &[], Look::default(), folders, caches);
     // Whoever looks has not begun yet.
     let script = Script::start(app, Vec::new()).sees("0 looked at, 0 read, 0 left").sees("1 of 3");
     let script = script.press("j").sees("2 of 3");
@@ -209,6 +214,21 @@ fn without_a_catalog_the_files_are_listed_and_the_reason_is_said() {
         .sees("There is no search in all briefings: ")
         .press("enter")
         .sees("The port opens on day 1.");
+}
+
+#[test]
+fn a_catalog_that_fails_before_anything_is_known_is_done_without() {
+    let folder = Folder::new(3);
+    let (folders, caches) = (vec![folder.path()], folder.caches());
+    let (app, jobs) = App::with_library(Config::default(), &[], Look::default(), folders, caches);
+    let mut script = Script::start(app, Vec::new()).hold();
+    for job in jobs {
+        script = script.start_job(job);
+    }
+    let why = SafeText::from_static("the disk of the catalog is full");
+    let script = script.answer(Answer::Catalog { told: Told::Failed { sort: Sort::Refresh, why } });
+    let script = script.sees("There is no search in all briefings: the disk of the catalog is full.");
+    script.work().sees("Briefings").sees("Harbor 2").does_not_see("There is no briefing");
 }
 
 #[test]
