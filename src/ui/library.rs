@@ -63,8 +63,7 @@ pub(super) fn draw(app: &App, library: &Library, canvas: &mut Canvas<'_>) -> Opt
     let order = SafeText::from_static(library.order.words());
     let note = match library.total {
         None if library.progress.is_some() => SafeText::from_static("reading"),
-        None => SafeText::default(),
-        Some(0) => SafeText::default(),
+        None | Some(0) => SafeText::default(),
         Some(total) => {
             let so_far = if library.progress.is_some_and(|now| now.left > 0) { " so far" } else { "" };
             safe_format!("{} of {}{so_far}, {order}", number(library.selected + 1), number(total))
