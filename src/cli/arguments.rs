@@ -29,7 +29,7 @@ use briefing_memory::Form;
 use briefing_text::SafeText;
 pub(super) use import::Import;
 #[cfg(feature = "catalog")]
-pub(super) use library::{LIMIT, Listing};
+pub(super) use library::{LIMIT, Listing, Look};
 pub(super) use new::New;
 
 /// What is asked for.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{
     WRONG_USE,
-    arguments::{LIMIT, Listing},
+    arguments::{LIMIT, Listing, Look},
     output::{complain, stdout},
     settings,
 };
@@ -19,7 +19,10 @@ use briefing_catalog::{
     Catalog, Error, Hit, List, Query, Row, Scope, State,
     refresh::{Progress, refresh},
 };
-use briefing_format::{files, model::date::Day};
+use briefing_format::{
+    files,
+    model::{Tlp, date::Day},
+};
 use briefing_text::{SafeText, safe_format};
 
 /// Where hits are put in order of their days, so many of the newest are looked at.
@@ -159,14 +162,14 @@ fn open(paths: &[PathBuf], listing: Listing) -> Option<(Catalog, Scope)> {
             }
         }
     }
-    let opened = if listing.rebuild { Catalog::anew(&folder) } else { Catalog::open(&folder) };
+    let opened = if listing.look == Look::Rebuild { Catalog::anew(&folder) } else { Catalog::open(&folder) };
     let mut catalog = opened.inspect_err(said).ok()?;
     if let Some(notice) = &catalog.state().notice {
         complain(notice);
     }
     for folder in &folders {
         let is_known = catalog.knows(folder).inspect_err(said).ok()?;
-        if listing.refresh || !is_known {
+        if listing.look == Look::Refresh || !is_known {
             look(&mut catalog, folder).inspect_err(said).ok()?;
         }
     }
@@ -226,7 +229,7 @@ fn of_row(row: &Row) -> Value {
         "path": row.path.to_string_lossy(),
         "title": row.title.as_str(),
         "as_of": row.as_of.as_str(),
-        "tlp": row.tlp.map(|tlp| tlp.as_str()),
+        "tlp": row.tlp.map(Tlp::as_str),
         "tags": row.tags.iter().map(SafeText::as_str).collect::<Vec<_>>(),
         "disputes": row.disputes,
         "errors": row.errors,

@@ -150,7 +150,9 @@ impl Making<'_> {
             Item::Entity(ix) => &briefing[ix].tags,
             _ => &[],
         };
-        tags.iter().for_each(|ix| add(&facet::tag(briefing[*ix].as_str())));
+        for ix in tags {
+            add(&facet::tag(briefing[*ix].as_str()));
+        }
         let own = if item == Item::Briefing { briefing.strictest_tlp } else { briefing.tlp_of(item) };
         if let Some(tlp) = own.or(briefing.tlp) {
             add(&facet::tlp(tlp));
@@ -313,7 +315,9 @@ fn value_of(briefing: &Briefing, key: &str, value: &Value, text: &mut String, sa
         }
         Value::List(list) => {
             said.push('\u{3}');
-            list.iter().for_each(|value| value_of(briefing, key, value, text, said));
+            for value in list {
+                value_of(briefing, key, value, text, said);
+            }
             said.push('\u{4}');
         }
         Value::Map(map) => {

@@ -1,4 +1,4 @@
-//! A catalog in one file of SQLite: opening it, and what it is made of. Only this folder knows SQL.
+//! A catalog in one file of `SQLite`: opening it, and what it is made of. Only this folder knows SQL.
 
 mod asking;
 mod scoped;
@@ -32,7 +32,7 @@ const SCHEMA: &str = include_str!("sqlite/schema.sql");
 const FILE: &str = "catalog.sqlite3";
 
 /// Which version the tables are of.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// "Brfg", by which a file is known as a catalog.
 const APPLICATION: i64 = 0x4272_6667;
@@ -40,7 +40,7 @@ const APPLICATION: i64 = 0x4272_6667;
 /// So long a reader waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The memory for pages, in KiB, as SQLite wants it: less than nothing.
+/// The memory for pages, in KiB, as `SQLite` wants it: less than nothing.
 const CACHE: i64 = -24_576;
 
 /// A catalog that is open.
@@ -236,7 +236,7 @@ impl Catalog {
     }
 }
 
-/// Moves a file aside with what SQLite keeps beside it; what cannot be moved is overwritten when it is made anew.
+/// Moves a file aside with what `SQLite` keeps beside it; what cannot be moved is overwritten when it is made anew.
 fn move_aside(file: &Path) {
     for end in ["", "-wal", "-shm", "-journal"] {
         let mut from = file.as_os_str().to_owned();

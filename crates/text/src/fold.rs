@@ -240,6 +240,11 @@ fn is_accent(c: char) -> bool {
     matches!(canonical_combining_class(c), 1 | 10..=36 | 202..=240)
 }
 
+/// Whether a character belongs to the letter before it.
+pub(super) fn is_mark(c: char) -> bool {
+    !c.is_ascii() && canonical_combining_class(c) != 0
+}
+
 /// Whether a character is seen by nobody who types what they see.
 const fn is_folded_away(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{640}')

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::canonical_combining_class;
+use super::fold::is_mark;
 
 /// Where each word of a folded text stands, in order.
 ///
@@ -26,11 +26,6 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         at = rest.find(|(_, c)| !goes_on(*c)).map_or(text.len(), |(end, _)| before + end);
         Some(before + start..at)
     })
-}
-
-/// Whether a character belongs to the letter before it.
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && canonical_combining_class(c) != 0
 }
 
 /// Whether a character is of a writing that has no blanks between words.

@@ -7,10 +7,7 @@ use super::{Command, path, paths};
 /// What of a library is to be printed, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::cli) struct Listing {
-    /// Whether the folders are looked at first.
-    pub(in crate::cli) refresh: bool,
-    /// Whether the catalog is made anew.
-    pub(in crate::cli) rebuild: bool,
+    pub(in crate::cli) look: Look,
     pub(in crate::cli) json: bool,
     /// How many are printed at most.
     pub(in crate::cli) limit: Option<usize>,
@@ -20,25 +17,42 @@ pub(in crate::cli) struct Listing {
     pub(in crate::cli) count: bool,
 }
 
+/// What is done before the catalog is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::cli) enum Look {
+    /// Nothing, where the folders are known.
+    #[default]
+    Known,
+    /// The folders are looked at.
+    Refresh,
+    /// The catalog is made anew.
+    Rebuild,
+}
+
+impl Look {
+    fn of(matches: &ArgMatches) -> Self {
+        let is_set = |name| matches!(matches.try_get_one::<bool>(name), Ok(Some(true)));
+        match (is_set("rebuild"), is_set("refresh")) {
+            (true, _) => Self::Rebuild,
+            (false, true) => Self::Refresh,
+            (false, false) => Self::Known,
+        }
+    }
+}
+
 /// How many hits are printed where nobody says.
 pub(in crate::cli) const LIMIT: usize = 50;
 
 /// Understands the arguments of `library`.
 pub(super) fn understand_library(matches: &ArgMatches) -> Command {
-    let listing = Listing {
-        refresh: matches.get_flag("refresh"),
-        rebuild: matches.get_flag("rebuild"),
-        json: is_json(matches),
-        ..Listing::default()
-    };
+    let listing = Listing { look: Look::of(matches), json: is_json(matches), ..Listing::default() };
     Command::Library { paths: paths(matches), listing }
 }
 
 /// Understands the arguments of `search`.
 pub(super) fn understand_search(matches: &ArgMatches) -> Command {
     let listing = Listing {
-        refresh: matches.get_flag("refresh"),
-        rebuild: false,
+        look: Look::of(matches),
         json: is_json(matches),
         limit: matches.get_one("limit").copied(),
         timeline: matches.get_flag("timeline"),
@@ -115,4 +129,28 @@ pub(super) fn search() -> clap::Command {
         .arg(count)
         .arg(refresh())
         .arg(form())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{ffi::OsString, path::PathBuf};
+
+    use super::super::parse;
+    use super::*;
+
+    #[test]
+    fn a_search_has_its_words_first_and_a_library_none() {
+        let parsed = |line: &str| parse(line.split(' ').map(OsString::from)).ok();
+        let paths = |paths: &[&str]| paths.iter().map(PathBuf::from).collect::<Vec<_>>();
+        let search = |listing| Command::Search { query: "fire".to_owned(), paths: paths(&["desk"]), listing };
+        assert_eq!(parsed("briefing search fire desk"), Some(search(Listing::default())));
+        let listing = Listing { limit: Some(3), timeline: true, look: Look::Refresh, ..Listing::default() };
+        assert_eq!(parsed("briefing search fire desk --limit 3 --timeline --refresh"), Some(search(listing)));
+        assert!(parsed("briefing search").is_none());
+        let listing = Listing { look: Look::Rebuild, json: true, ..Listing::default() };
+        assert_eq!(
+            parsed("briefing library --rebuild --format json"),
+            Some(Command::Library { paths: paths(&[]), listing })
+        );
+    }
 }

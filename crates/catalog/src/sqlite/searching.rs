@@ -73,16 +73,16 @@ impl Catalog {
         }
         let mut words = Words::default();
         query.terms.iter().for_each(|term| words.add(term));
-        words.any_of(query.kinds.iter().map(|kind| facet::kind(*kind)).collect());
-        query.not_kinds.iter().for_each(|kind| words.not(facet::kind(*kind)));
-        words.any_of(query.markings.iter().map(|tlp| facet::tlp(*tlp)).collect());
-        query.tags.iter().for_each(|tag| words.any_of(vec![facet::tag(tag)]));
-        query.not_tags.iter().for_each(|tag| words.not(facet::tag(tag)));
+        words.any_of(&query.kinds.iter().map(|kind| facet::kind(*kind)).collect::<Vec<_>>());
+        query.not_kinds.iter().for_each(|kind| words.not(&facet::kind(*kind)));
+        words.any_of(&query.markings.iter().map(|tlp| facet::tlp(*tlp)).collect::<Vec<_>>());
+        query.tags.iter().for_each(|tag| words.any_of(&[facet::tag(tag)]));
+        query.not_tags.iter().for_each(|tag| words.not(&facet::tag(tag)));
         if query.states.contains(&State::Disputed) {
-            words.any_of(vec![facet::DISPUTED.to_owned()]);
+            words.any_of(&[facet::DISPUTED.to_owned()]);
         }
         if query.not_states.contains(&State::Disputed) {
-            words.not(facet::DISPUTED.to_owned());
+            words.not(facet::DISPUTED);
         }
         let mut below = Vec::new();
         for folder in &scope.folders {
@@ -93,17 +93,17 @@ impl Catalog {
         }
         let is_all = self.is_all(scope)?;
         if !is_all || words.wanted.is_empty() {
-            words.any_of(below);
+            words.any_of(&below);
         }
         for folder in &query.folders {
             let found = self.folders_named(folder, scope)?;
             if found.is_empty() {
                 return Ok(None);
             }
-            words.any_of(found.into_iter().map(facet::folder).collect());
+            words.any_of(&found.into_iter().map(facet::folder).collect::<Vec<_>>());
         }
         if words.wanted.is_empty() {
-            words.any_of(Kind::ALL.map(facet::kind).to_vec());
+            words.any_of(&Kind::ALL.map(facet::kind));
         }
         let mut asked = Asked {
             condition: "word MATCH ?".to_owned(),
@@ -202,14 +202,14 @@ impl Words {
     }
 
     /// One of these facets must be there, where there are any.
-    fn any_of(&mut self, facets: Vec<String>) {
+    fn any_of(&mut self, facets: &[String]) {
         if !facets.is_empty() {
             let facets: Vec<String> = facets.iter().map(|facet| format!("\"{facet}\"")).collect();
             self.wanted.push(format!("({})", facets.join(" OR ")));
         }
     }
 
-    fn not(&mut self, facet: String) {
+    fn not(&mut self, facet: &str) {
         self.unwanted.push(format!("\"{facet}\""));
     }
 

@@ -199,7 +199,7 @@ impl Writer<'_> {
     }
 
     fn entries(&mut self, briefing: i64, first: i64, folders: &[i64], record: &Record) -> Result<(), Error> {
-        let below: String = folders.iter().map(|folder| format!(" {}", facet::folder(*folder))).collect();
+        let below = folders.iter().map(|folder| facet::folder(*folder)).collect::<Vec<_>>().join(" ");
         let mut entry = self.transaction.prepare_cached(
             "INSERT INTO entry (id, briefing, kind, number, line, title, first_day, last_day)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -220,7 +220,7 @@ impl Writer<'_> {
                 days.0,
                 days.1
             ])?;
-            let facets = format!("{}{below}", of.facets);
+            let facets = format!("{} {below}", of.facets);
             word.execute(params![id, of.words, of.who, of.sources, facets])?;
             for name in &of.names {
                 let number = record.names[*name as usize].number as i64;
