@@ -113,7 +113,7 @@ fn a_dense_item_takes_as_few_lines_as_its_keys_fit_on() {
     document.listed(Section::Events, &event.with("title", words));
     assert_eq!(
         document.to_string(),
-        r#"briefing: 1
+        r"briefing: 1
 title: Harbor fire
 
 events:
@@ -130,7 +130,7 @@ claims:
     text: >-
       The fire in the warehouse was lit by somebody who had the key to the gate of the harbor, and to the door
     positions: [{by: port, stance: denies, via: [log, article]}]
-"#
+"
     );
 }
 
