@@ -5,6 +5,8 @@ mod checking;
 mod comparing;
 mod drafting;
 mod importing;
+#[cfg(feature = "catalog")]
+mod library;
 mod mending;
 mod noting;
 mod schema;
