@@ -106,11 +106,17 @@ impl Refreshing<'_> {
         let mut seen = HashSet::new();
         let mut tasks = Vec::new();
         let mut gone = Vec::new();
-        let mut waiting = vec![(self.root.to_owned(), Vec::new())];
+        // What is below a folder that was taken in as a whole stays a part of that.
+        let root = self.catalog.root_of(self.root)?;
+        let mut above = Vec::new();
+        for folder in root.iter().flat_map(|root| between(root, self.root)) {
+            above.push(self.catalog.folder_or_new(&folder)?);
+        }
+        let mut waiting = vec![(self.root.to_owned(), above)];
         while let Some((folder, above)) = waiting.pop() {
             let found = match contents(&folder) {
                 Ok(found) => found,
-                Err(error) if above.is_empty() => return Err(Error::Folder(error)),
+                Err(error) if folder == self.root => return Err(Error::Folder(error)),
                 Err(error) => {
                     self.outcome
                         .unlisted
@@ -120,13 +126,10 @@ impl Refreshing<'_> {
                 }
             };
             // What has nothing in it need not be known.
-            if found == Contents::default() && !above.is_empty() {
+            if found == Contents::default() && folder != self.root {
                 continue;
             }
-            let id = match self.catalog.folder(&folder)? {
-                Some(id) => id,
-                None => self.catalog.make_known(&folder)?,
-            };
+            let id = self.catalog.folder_or_new(&folder)?;
             seen.insert(id);
             let folders: Vec<i64> = above.iter().copied().chain([id]).collect();
             self.look(&folders, &found.files, &mut tasks, &mut gone)?;
@@ -253,6 +256,14 @@ fn write(writer: &mut Writer<'_>, read: &Read, task: &Task, now: i64) -> Result<
             writer.put(file, record)
         }
     }
+}
+
+/// The folders from one to another below it, which is not among them.
+fn between(root: &Path, below: &Path) -> Vec<PathBuf> {
+    let within = below.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
+    let mut folders: Vec<PathBuf> = within.map(Path::to_owned).collect();
+    folders.reverse();
+    folders
 }
 
 /// Reads a file, unless it says what it said.

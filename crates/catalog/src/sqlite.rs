@@ -152,13 +152,11 @@ impl Catalog {
         Self::open(folder)
     }
 
-    /// Whether a folder was taken in as a whole.
+    /// Whether a folder was taken in as a whole, by itself or with one that it lies in.
     ///
     /// Errors: the catalog does not answer.
     pub fn knows(&self, folder: &Path) -> Result<bool, Error> {
-        let Some(id) = self.folder(folder)? else { return Ok(false) };
-        let mut known = self.connection.prepare_cached("SELECT 1 FROM root WHERE folder = ?1")?;
-        Ok(known.exists([id])?)
+        Ok(self.root_of(folder)?.is_some())
     }
 
     /// A catalog in memory, which ends with the program.

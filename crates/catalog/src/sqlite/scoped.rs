@@ -14,22 +14,27 @@ impl Catalog {
     ///
     /// Errors: the catalog does not answer.
     pub fn briefings_in(&self, scope: &Scope) -> Result<usize, Error> {
-        let Some(condition) = self.roots(scope)? else { return self.briefings() };
-        let sql = format!(
-            "SELECT coalesce(sum(briefing.briefings), 0) FROM (SELECT folder AS root, briefings FROM root) AS briefing WHERE {condition}"
+        let Some(parts) = self.parts(scope)? else { return self.briefings() };
+        // Of a folder that was taken in as a whole the number is known.
+        let whole = format!(
+            "SELECT coalesce(sum(briefings), 0) FROM root WHERE folder IN ({})",
+            listed(&parts.roots)
         );
-        let count: i64 = self.connection.query_row(&sql, [], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or_default())
+        let part = format!("SELECT count(*) FROM briefing WHERE folder IN ({})", listed(&parts.folders));
+        let number = |sql: &str| self.connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+        Ok(usize::try_from(number(&whole)? + number(&part)?).unwrap_or_default())
     }
 
     /// Some of the briefings within a scope, in order.
     ///
     /// Errors: the catalog does not answer.
     pub fn list_in(&self, list: &List, scope: &Scope) -> Result<Vec<Row>, Error> {
-        let Some(condition) = self.roots(scope)? else { return self.list(list) };
+        let Some(parts) = self.parts(scope)? else { return self.list(list) };
         let sql = format!(
-            "SELECT {ROW} FROM briefing JOIN folder ON folder.id = briefing.folder WHERE {condition}
+            "SELECT {ROW} FROM briefing JOIN folder ON folder.id = briefing.folder WHERE briefing.root IN ({}) OR briefing.folder IN ({})
              ORDER BY {} LIMIT ?1 OFFSET ?2",
+            listed(&parts.roots),
+            listed(&parts.folders),
             list.sort.sql()
         );
         let mut rows = self.connection.prepare_cached(&sql)?;
@@ -46,18 +51,34 @@ impl Catalog {
         Ok(count.unwrap_or_default() as u64)
     }
 
-    /// The condition that a briefing is of the folders of a scope, which are those that were taken in whole; nothing where all
-    /// are.
-    fn roots(&self, scope: &Scope) -> Result<Option<String>, Error> {
+    /// Where the briefings of a scope lie; nothing where all are meant.
+    fn parts(&self, scope: &Scope) -> Result<Option<Parts>, Error> {
         if scope.folders.is_empty() || self.is_all(scope)? {
             return Ok(None);
         }
-        let mut roots = Vec::new();
+        let mut parts = Parts::default();
         for folder in &scope.folders {
-            roots.extend(self.folder(folder)?.map(|id| id.to_string()));
+            if self.root_of(folder)?.as_deref() == Some(folder) {
+                parts.roots.extend(self.folder(folder)?);
+            } else {
+                parts.folders.extend(self.folders_below(folder)?.into_iter().map(|(id, _)| id));
+            }
         }
-        Ok(Some(format!("briefing.root IN ({})", roots.join(","))))
+        Ok(Some(parts))
     }
+}
+
+/// Where the briefings of a scope lie.
+#[derive(Debug, Default)]
+struct Parts {
+    /// Below folders that were taken in as a whole.
+    roots: Vec<i64>,
+    /// In single folders.
+    folders: Vec<i64>,
+}
+
+fn listed(ids: &[i64]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }
 
 #[cfg(test)]
@@ -96,5 +117,38 @@ mod tests {
         assert_eq!(listed(&folders), "T00 T10 T11");
         assert_eq!(listed(&[]), "T00 T10 T11");
         assert_eq!(listed(&[library.path().join("never")]), "");
+    }
+
+    #[test]
+    fn a_folder_within_another_stays_a_part_of_it() {
+        let library = tempfile::tempdir().unwrap();
+        let within = library.path().join("a/b");
+        fs::create_dir_all(&within).unwrap();
+        let write = |name: &str| {
+            fs::write(library.path().join(name), format!("briefing: 1\ntitle: {name}\n")).unwrap();
+        };
+        write("top.yaml");
+        write("a/b/deep.yaml");
+        let mut catalog = Catalog::in_memory(SafeText::default()).unwrap();
+        // The deep one first, then all, then the deep one again with something new in it.
+        for (folder, added) in
+            [(&within, None), (&library.path().to_owned(), None), (&within, Some("a/b/new.yaml"))]
+        {
+            if let Some(name) = added {
+                write(name);
+            }
+            refresh(&mut catalog, folder, &mut |_| true).unwrap();
+        }
+        let found = |folder: &std::path::Path| {
+            let scope = Scope { folders: vec![folder.to_owned()], briefings: None };
+            let query = crate::Query::parse("kind:briefing").unwrap();
+            let hits = catalog.search(&query, &scope, None, 9).unwrap().len();
+            let rows = catalog.list_in(&List { most: 9, ..List::default() }, &scope).unwrap().len();
+            (hits, rows, catalog.briefings_in(&scope).unwrap())
+        };
+        assert_eq!(found(library.path()), (3, 3, 3));
+        assert_eq!(found(&within), (2, 2, 2));
+        assert_eq!(found(&library.path().join("a")), (2, 2, 2));
+        assert!(catalog.knows(&within).unwrap() && !catalog.knows(std::path::Path::new("/")).unwrap());
     }
 }

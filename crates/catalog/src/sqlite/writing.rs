@@ -1,6 +1,10 @@
 //! Records -> rows. All that belongs together is written in one transaction.
 
-use std::{collections::HashMap, os::unix::ffi::OsStrExt, path::Path};
+use std::{
+    collections::HashMap,
+    os::unix::ffi::OsStrExt,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -62,8 +66,29 @@ impl Catalog {
         Ok(found.query_row([bytes], |row| row.get(0)).optional()?)
     }
 
+    /// The folder that was taken in as a whole and has this one in it, or is this one; nothing where none was.
+    pub(crate) fn root_of(&self, folder: &Path) -> Result<Option<PathBuf>, Error> {
+        let mut is_root = self.connection.prepare_cached(
+            "SELECT 1 FROM root JOIN folder ON folder.id = root.folder WHERE folder.path = ?1",
+        )?;
+        for above in folder.ancestors().collect::<Vec<_>>().into_iter().rev() {
+            if is_root.exists([above.as_os_str().as_bytes()])? {
+                return Ok(Some(above.to_owned()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The id of a folder, which is made known where it was not.
+    pub(crate) fn folder_or_new(&mut self, path: &Path) -> Result<i64, Error> {
+        match self.folder(path)? {
+            Some(id) => Ok(id),
+            None => self.make_known(path),
+        }
+    }
+
     /// The id of a folder that was not known.
-    pub(crate) fn make_known(&mut self, path: &Path) -> Result<i64, Error> {
+    fn make_known(&mut self, path: &Path) -> Result<i64, Error> {
         let bytes = path.as_os_str().as_bytes();
         // Another reader may have done so since.
         let sql =
