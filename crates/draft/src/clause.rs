@@ -80,7 +80,9 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Clause> {
     for index in sentence.range.clone() {
         let within =
             clauses.last().is_some_and(|last| last.tokens.contains(&index) && last.tokens.end > index);
-        let clause = clause(sentence, index).filter(|clause| !within || clause.tokens.start >= index);
+        let lacks = joined::lacks_subject(sentence, clauses.last(), index);
+        let own = Some(index).filter(|_| !lacks).and_then(|index| clause(sentence, index));
+        let clause = own.filter(|clause| !within || clause.tokens.start >= index);
         if let Some(clause) = clause.or_else(|| shared(sentence, clauses.last(), index)) {
             clauses.push(clause);
         }

@@ -319,6 +319,20 @@ fn quotes_at(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.tokens.list[at].kind, Kind::Quotation(_))
 }
 
+/// Words for somebody who was asked something.
+const ASKED: &str = "asked questioned gefragt befragt frage interrogé interrogée interrogés question preguntado preguntada preguntados \
+                     pregunta pyetur pyetjes";
+
+/// "Gefragt, ob er Geld genommen habe": what somebody was asked, and did not say.
+fn is_question(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
+    let is_one = |at: usize, list: &str| {
+        let small = sentence.word(at).map(str::to_lowercase);
+        small.is_some_and(|small| list.split_whitespace().any(|known| known == small))
+    };
+    let asks = |at: usize| (at + 1..at + FEWEST + 2).any(|at| is_one(at, "ob whether if si s'il nëse"));
+    tokens.clone().any(|at| is_one(at, ASKED) && (at == tokens.start || asks(at)))
+}
+
 /// Before the clause: "Two people were hurt, the mayor said".
 fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<Told> {
     let clause = &clauses[index];
@@ -345,7 +359,7 @@ fn before(sentence: &Sentence<'_>, clauses: &[Clause], index: usize) -> Option<T
         let small = word.to_lowercase();
         depends.split(' ').any(|known| known == small)
     });
-    if is_dependent {
+    if is_dependent || is_question(sentence, tokens) {
         return None;
     }
     // "On Saturday, the mayor said": that is when.

@@ -331,6 +331,19 @@ pub(super) fn kind_of(name: &str, words: &str) -> SourceKind {
     }
 }
 
+/// Words before what is told otherwise than somebody told it.
+const CONTRARY: &str = "contrairement contrary anders entgegen contrario contrariamente unlike ndryshe";
+
+/// "contrairement à ce qu'affirmait le quotidien", "anders als die Zeitung berichtete": what is told did not come through it.
+fn is_contradicted(sentence: &Sentence<'_>, clause: &Clause) -> bool {
+    let low = clause.tokens.start.saturating_sub(LONGEST).max(sentence.range.start);
+    let before = (low..=clause.tokens.start).rev().take_while(|at| sentence.word(*at).is_some());
+    before.filter_map(|at| sentence.word(at)).any(|word| {
+        let small = word.to_lowercase();
+        CONTRARY.split(' ').any(|known| known == small)
+    })
+}
+
 fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) {
     let mut add = |phrase: &Phrase, clause: Option<usize>, is_told: bool, is_beside: bool| {
         if house(sentence, phrase, is_told) {
@@ -363,7 +376,7 @@ fn houses(sentence: &Sentence<'_>, clauses: &[Clause], relays: &mut Vec<Relay>) 
         // "confirmed it days after the BBC first reported the breach": what is told did not come through it.
         let before = clause.tokens.start.checked_sub(1).and_then(|at| sentence.word(at));
         let is_beside = matches!(before, Some("after" | "before" | "since" | "when" | "once" | "until"));
-        if !is_of_itself && !is_beside {
+        if !is_of_itself && !is_beside && !is_contradicted(sentence, clause) {
             push(&clause.who, None, false);
         }
         if let Some(addressee) = &clause.addressee {

@@ -450,4 +450,5 @@ proptest! {
 mod agencies;
 mod kinds;
 mod patterns;
+mod shared;
 mod voices;

@@ -2,8 +2,8 @@
 //! to two houses.
 
 use super::{
-    Act, Clause, act, is_noun, plain,
-    subject::{addressee, before},
+    Act, Clause, act, follows_quotation, is_noun, is_undone, plain,
+    subject::{addressee, before, start_of_auxiliaries},
 };
 use crate::{
     lexicon::Role,
@@ -14,12 +14,15 @@ use crate::{
 pub(super) fn shared(sentence: &Sentence<'_>, last: Option<&Clause>, index: usize) -> Option<Clause> {
     let lexicon = sentence.tokens.lexicon;
     let word = sentence.word(index)?;
-    let is_verb = index > sentence.range.start + 1
-        && sentence.is(index - 1, Role::And)
+    let start = start_of_auxiliaries(sentence, index);
+    let is_verb = joint(sentence, index).is_some()
         && lexicon.is_speech(word)
         && word.starts_with(char::is_lowercase)
-        && !is_noun(sentence, index);
-    let is_past = lexicon.tag != "en" || word.ends_with("ed") || matches!(word, "said" | "told" | "wrote");
+        && !is_noun(sentence, index)
+        && !is_undone(sentence, start, index);
+    let is_past = lexicon.tag != "en"
+        || word.ends_with("ed")
+        || matches!(word, "said" | "told" | "wrote" | "denies" | "rejects");
     if !is_verb || !is_past {
         return None;
     }
@@ -40,11 +43,43 @@ pub(super) fn shared(sentence: &Sentence<'_>, last: Option<&Clause>, index: usiz
             (is_named && start == sentence.range.start && lexicon.tag == "en").then_some(who.voice)?
         }
     };
-    let tokens = index..index + 1;
+    let tokens = start..index + 1;
     let who = Phrase { voice, tokens: tokens.clone(), is_media: false, document: None, other: None };
-    let (addressee, after) = addressee(sentence, index, index + 1);
+    // "bestritt aber die Zahlung"
+    let behind = index + 1 + usize::from(is_but(sentence, index + 1));
+    let (addressee, after) = addressee(sentence, index, behind);
     let act = act(sentence, index)?;
     Some(Clause { addressee, ..plain(who, act, tokens, after) })
+}
+
+/// Words that set one thing that somebody does against another.
+const BUT: &str = "but yet aber jedoch doch sondern mais pero sino por";
+
+fn is_but(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.word(at).is_some_and(|word| BUT.split(' ').any(|but| but == word))
+}
+
+/// Where the word or the comma stands that joins a verb to another before it: "and said", "mais a nié", ", bestritt aber".
+fn joint(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
+    let before = start_of_auxiliaries(sentence, index).checked_sub(1)?;
+    let joins = sentence.is(before, Role::And) || is_but(sentence, before);
+    let is_late = sentence.tokens.lexicon.tag == "de"
+        && sentence.is_sign(before, &[','])
+        && is_but(sentence, index + 1);
+    (before > sentence.range.start && (joins || is_late)).then_some(before)
+}
+
+/// "mais a nié le vol", "y rechazó las acusaciones": whatever stands behind such a verb is what it is about, and not its subject.
+pub(super) fn lacks_subject(sentence: &Sentence<'_>, last: Option<&Clause>, index: usize) -> bool {
+    let lexicon = sentence.tokens.lexicon;
+    if lexicon.tag == "en" || !sentence.is_speech(index) || joint(sentence, index).is_none() {
+        return false;
+    }
+    let denies = matches!(act(sentence, index), Some(Act::Denies | Act::Doubts));
+    let behind = sentence.starting(index + 1);
+    let is_named = behind.is_some_and(|who| matches!(who.voice, Voice::Named(_)));
+    let inverts = matches!(lexicon.tag, "es" | "sq") && is_named;
+    denies || last.is_some() && !inverts && !follows_quotation(sentence, index)
 }
 
 /// "told Reuters, the BBC and AFP": the other houses, and what is told behind them.

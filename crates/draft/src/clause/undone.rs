@@ -39,7 +39,39 @@ pub(super) fn is_undone(sentence: &Sentence<'_>, start: usize, verb: usize) -> b
     });
     // "No one was hurt, the mayor said"
     let opens = opens && (sentence.range.start..start).all(|at| sentence.word(at).is_some());
-    opens || (from..verb).chain(verb + 1..behind).any(is)
+    opens || is_of_nobody(sentence, start, verb) || (from..verb).chain(verb + 1..behind).any(is)
+}
+
+/// Words for nobody, wherever they stand before a verb.
+const NOBODY: &str = "nobody niemand nadie askush weder neither";
+
+/// Words for nobody where they begin what stands before a verb; elsewhere they may be words of something else.
+const NO_ONE: &str =
+    "none personne aucun aucune nul nulle keiner keine kein ninguno ninguna ningún asnjë asnjëri asnjëra";
+
+/// Words behind a verb that say it is not done: "denied neither", "das bestritt niemand".
+const NOTHING: &str = "neither none nothing nichts nada rien asgjë kein keine keinen keines ninguno ninguna ningún ningunas aucun aucune \
+                       nul nulle asnjë niemand nadie askush";
+
+/// "Nobody in the party denied it", "Weder Wolf noch Ritter dementierte es", "denied neither report".
+fn is_of_nobody(sentence: &Sentence<'_>, start: usize, verb: usize) -> bool {
+    let is_one = |at: usize, list: &str| {
+        let small = sentence.word(at).map(str::to_lowercase);
+        small.is_some_and(|small| list.split_whitespace().any(|known| known == small))
+    };
+    let goes_on = |at: &usize| {
+        let parts = [Role::And, Role::That];
+        let is_but = matches!(sentence.word(*at), Some("but" | "aber" | "mais" | "pero" | "por"));
+        sentence.word(*at).is_some() && !is_but && !parts.iter().any(|role| sentence.is(*at, *role))
+    };
+    let part = (sentence.range.start..start).rev().take_while(goes_on);
+    let first = part.clone().last();
+    let begins = first.is_some_and(|at| {
+        let is_no_one = is_one(at, "no") && is_one(at + 1, "one");
+        is_one(at, NO_ONE) || is_no_one
+    });
+    let denies = sentence.is(verb, Role::Denies);
+    begins || part.clone().any(|at| is_one(at, NOBODY)) || denies && is_one(verb + 1, NOTHING)
 }
 
 /// Words with which a participle is a verb that bends: "a accusé", "ha acusado".
