@@ -1,7 +1,7 @@
 //! A briefing and what follows from it -> its record. What is said of an item is taken from what writing has of it, so that no
 //! key is forgotten.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use briefing_evidence::{Evidence, Story, check};
 use briefing_format::{
@@ -23,6 +23,10 @@ use crate::{
 /// The most bytes of a title.
 const LONGEST_TITLE: usize = 80;
 
+/// Under so many of its names an item is met in others: all names times all that point at it may be many more than the file has
+/// bytes.
+const NAMES_ELSEWHERE: usize = 32;
+
 /// The most bytes of a name that is kept.
 const LONGEST_NAME: usize = 200;
 
@@ -35,7 +39,8 @@ impl Record {
         let evidence = Evidence::new(&parsed.briefing);
         check::run(&mut parsed, text, &evidence, copies);
         let story = Story { briefing: &parsed.briefing, evidence: &evidence };
-        let mut making = Making { story, record: Self::default(), numbers: HashMap::new() };
+        let disputed = story.disputed_claims().collect();
+        let mut making = Making { story, record: Self::default(), numbers: HashMap::new(), disputed };
         let errors = parsed.diagnostics.iter().filter(|found| found.severity() == Severity::Error).count();
         making.head();
         let head = &mut making.record.head;
@@ -75,6 +80,8 @@ struct Making<'s> {
     record: Record,
     /// Which name of the record each number is.
     numbers: HashMap<u64, u32>,
+    /// The claims that are disputed.
+    disputed: HashSet<Item>,
 }
 
 impl Making<'_> {
@@ -88,7 +95,7 @@ impl Making<'_> {
             as_of_day: as_of.and_then(days).map(|(_, last)| last).filter(|day| *day < i64::MAX),
             tlp: briefing.strictest_tlp,
             tags: briefing.tags.iter().map(|ix| briefing[*ix].as_str().to_owned()).collect(),
-            disputes: self.story.disputed_claims().count(),
+            disputes: self.disputed.len(),
             ..Head::default()
         };
     }
@@ -136,6 +143,11 @@ impl Making<'_> {
             self.meet(*item, &at);
         }
         self.rest_on_default(&at);
+        // Two items may have one name.
+        for entry in &mut self.record.entries {
+            entry.names.sort_unstable();
+            entry.names.dedup();
+        }
     }
 
     fn facets(&self, item: Item, facets: &mut String) {
@@ -158,9 +170,8 @@ impl Making<'_> {
             add(&facet::tlp(tlp));
         }
         let is_disputed = match item {
-            Item::Briefing => self.record.head.disputes > 0,
-            Item::Claim(_) => self.story.disputed_claims().any(|claim| claim == item),
-            _ => false,
+            Item::Briefing => !self.disputed.is_empty(),
+            item => self.disputed.contains(&item),
         };
         if is_disputed {
             add(facet::DISPUTED);
@@ -174,14 +185,18 @@ impl Making<'_> {
             return;
         }
         let is_source = matches!(item, Item::Source(_));
-        let (numbers, words) = (self.numbers(&names), self.words(item));
+        let own = at.get(&item).copied();
         let mut met: Vec<usize> =
             self.story.pointing_at(item).filter_map(|from| at.get(&from).copied()).collect();
-        met.extend(at.get(&item));
+        met.retain(|at| Some(*at) != own);
         met.sort_unstable();
         met.dedup();
-        for at in met {
-            self.record.entries[at].meet(is_source, &numbers, &words);
+        for (met, most) in [(own.into_iter().collect(), names.len()), (met, NAMES_ELSEWHERE)] {
+            let names = &names[..names.len().min(most)];
+            let (numbers, words) = (self.numbers(names), self.words(item, names));
+            for at in met {
+                self.record.entries[at].meet(is_source, &numbers, &words);
+            }
         }
     }
 
@@ -205,7 +220,7 @@ impl Making<'_> {
         let rest: Vec<usize> = rest.filter_map(|item| at.get(&item).copied()).collect();
         for source in sources {
             let names = self.names(source);
-            let (numbers, words) = (self.numbers(&names), self.words(source));
+            let (numbers, words) = (self.numbers(&names), self.words(source, &names));
             for at in &rest {
                 self.record.entries[*at].meet(true, &numbers, &words);
             }
@@ -222,12 +237,12 @@ impl Making<'_> {
     }
 
     /// The words by which an item is looked for in what has to do with it.
-    fn words(&self, item: Item) -> String {
+    fn words(&self, item: Item, names: &[(Class, String)]) -> String {
         let briefing = self.story.briefing;
         let mut words = String::new();
         match item {
             Item::Source(ix) => words::add(briefing[ix].title.as_str(), &mut words),
-            item => self.names(item).iter().for_each(|(_, name)| words::add(name, &mut words)),
+            _ => names.iter().for_each(|(_, name)| words::add(name, &mut words)),
         }
         words
     }
@@ -279,11 +294,7 @@ pub fn name_number(class: Class, name: &str) -> u64 {
 impl Entry {
     /// It has to do with somebody, or rests on a source.
     fn meet(&mut self, is_source: bool, names: &[u32], words: &str) {
-        for name in names {
-            if !self.names.contains(name) {
-                self.names.push(*name);
-            }
-        }
+        self.names.extend(names);
         let column = if is_source { &mut self.sources } else { &mut self.who };
         if !column.is_empty() && !words.is_empty() {
             column.push(' ');

@@ -144,7 +144,9 @@ impl Refreshing<'_> {
                 gone.extend(self.catalog.known_in(id)?.into_iter().map(|known| (id, known.name)));
             }
         }
-        self.remove(&gone)
+        self.remove(&gone)?;
+        let is_changed = self.outcome.added + self.outcome.changed + self.outcome.gone > 0;
+        if is_changed { self.catalog.sweep() } else { Ok(()) }
     }
 
     /// Compares the files of a folder with what is known of it.
@@ -237,7 +239,6 @@ impl Refreshing<'_> {
         }
         writer.commit()?;
         self.outcome.gone += gone.len();
-        self.catalog.sweep()?;
         Ok(())
     }
 

@@ -32,7 +32,7 @@ const SCHEMA: &str = include_str!("sqlite/schema.sql");
 const FILE: &str = "catalog.sqlite3";
 
 /// Which version the tables are of.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// "Brfg", by which a file is known as a catalog.
 const APPLICATION: i64 = 0x4272_6667;

@@ -159,6 +159,66 @@ fn a_name_meets_across_briefings_and_is_counted_once_in_each() {
 }
 
 #[test]
+fn what_is_new_is_not_met_under_the_names_of_what_is_gone() {
+    let folder = library(&[("a.yaml", FIRE)]);
+    let mut catalog = in_memory();
+    looked(&mut catalog, folder.path());
+    fs::remove_file(folder.path().join("a.yaml")).unwrap();
+    looked(&mut catalog, folder.path());
+    write(folder.path(), "b.yaml", &FIRE.replace("Blue Lantern", "Green Lamp").replace("[BL]", "[GL]"));
+    looked(&mut catalog, folder.path());
+    let met = |name: &str, kind| {
+        let name = name_number(Class::Actor, name);
+        catalog.met(Met { name, kind }, 0, 9).unwrap().len()
+    };
+    assert_eq!((met("Green Lamp", Kind::Claim), met("Green Lamp", Kind::Actor)), (1, 1));
+    for kind in Kind::ALL {
+        assert_eq!(met("Blue Lantern", kind), 0, "{kind:?}");
+    }
+}
+
+#[test]
+fn what_is_gone_is_swept_away_some_day() {
+    let folder = library(&[("a.yaml", FIRE)]);
+    let mut catalog = in_memory();
+    let mut most = 0;
+    for n in 0..500 {
+        write(
+            folder.path(),
+            "a.yaml",
+            &FIRE.replace("hall", "shed").replace("The harbor is shut", &n.to_string()),
+        );
+        looked(&mut catalog, folder.path());
+        most = most.max(catalog.meetings());
+    }
+    let one = {
+        let mut fresh = in_memory();
+        looked(&mut fresh, folder.path());
+        fresh.meetings()
+    };
+    assert!(most > 2 * one, "nothing was left behind: {most}");
+    assert!(most < 300 * one, "{most} are kept of what is {one}");
+    assert_eq!(found(&catalog, "shut"), [""; 0]);
+}
+
+#[test]
+fn a_large_hostile_file_is_work_in_proportion_to_its_size() {
+    let aliases: Vec<String> = (0..2000).map(|n| format!("Name {n}")).collect();
+    let mut text = format!(
+        "briefing: 1\ntitle: T\nactors:\n  a: {{name: A, aliases: [{}]}}\nevents:\n",
+        aliases.join(", ")
+    );
+    for n in 0..2000 {
+        text.push_str(&format!("  - {{title: Event {n}, actors: [a]}}\n"));
+    }
+    let record = crate::Record::of(&text, &briefing_format::files::Copies::Nowhere);
+    let words: usize = record.entries.iter().map(|entry| entry.who.len()).sum();
+    let names: usize = record.entries.iter().map(|entry| entry.names.len()).sum();
+    assert_eq!(record.entries.len(), 2002);
+    assert!(words < 10 * text.len() && names < text.len(), "{words} {names} of {}", text.len());
+}
+
+#[test]
 fn what_cannot_be_read_is_listed_with_the_reason() {
     let folder = library(&[("bad.yaml", "briefing: 1\ntitle: [\n"), ("a.yaml", FIRE)]);
     fs::write(folder.path().join("latin.yaml"), b"title: caf\xe9").unwrap();

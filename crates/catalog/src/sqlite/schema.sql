@@ -8,7 +8,8 @@ CREATE TABLE folder (
 -- The folders that were opened, below which briefings are filtered.
 CREATE TABLE root (
     folder INTEGER PRIMARY KEY,
-    briefings INTEGER NOT NULL
+    briefings INTEGER NOT NULL,
+    entries INTEGER NOT NULL
 );
 
 CREATE TABLE briefing (
@@ -50,7 +51,8 @@ CREATE INDEX briefing_by_disputes ON briefing (disputes, id);
 CREATE INDEX briefing_by_problems ON briefing (errors, warnings, id);
 
 CREATE TABLE entry (
-    id INTEGER PRIMARY KEY,
+    -- No number comes again: what is left in `meeting` of an entry that is gone would be another one's.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     briefing INTEGER NOT NULL,
     kind INTEGER NOT NULL,
     number INTEGER NOT NULL,
@@ -74,6 +76,12 @@ CREATE TABLE name (
     briefings INTEGER NOT NULL
 );
 CREATE INDEX name_by_briefings ON name (class, briefings);
+
+-- The last entry that there was when what had been left was swept away.
+CREATE TABLE swept (
+    entry INTEGER NOT NULL
+);
+INSERT INTO swept VALUES (0);
 
 -- Where a name is met. What an entry that is gone has left here is passed over, and swept away with the rest some day.
 CREATE TABLE meeting (

@@ -25,6 +25,13 @@ fn of(count: usize) -> (tempfile::TempDir, Catalog) {
 }
 
 impl Catalog {
+    /// How many meetings are kept, those of entries that are gone among them.
+    pub(crate) fn meetings(&self) -> usize {
+        let count: i64 =
+            self.connection.query_row("SELECT count(*) FROM meeting", [], |row| row.get(0)).unwrap();
+        usize::try_from(count).unwrap()
+    }
+
     /// The steps of a search for the ten newest hits.
     fn steps(&self, query: &str) -> i32 {
         let query = Query::parse(query).unwrap();

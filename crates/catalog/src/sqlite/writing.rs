@@ -14,6 +14,9 @@ use crate::{Error, Record, facet, words};
 /// Where undated entries stand in time: behind all others.
 const NO_DAY: i64 = i64::MAX;
 
+/// For fewer entries than that it is not worth it to sweep.
+const LEAST_SWEPT: i64 = 1000;
+
 /// A briefing as the catalog knows it.
 #[derive(Clone, Debug)]
 pub(crate) struct Known {
@@ -35,8 +38,8 @@ pub(crate) struct Writer<'c> {
     meetings: Vec<(i64, i64, i64, i64)>,
     /// How many more briefings give each name, and how it is shown.
     names: HashMap<i64, (i64, i64, String)>,
-    /// How many more briefings each root has.
-    roots: HashMap<i64, i64>,
+    /// How many more briefings and entries each root has.
+    roots: HashMap<i64, (i64, i64)>,
 }
 
 /// Where a briefing lies, and in which state its file was read.
@@ -54,8 +57,7 @@ impl Catalog {
     /// Begins to write; what is written is there once it is committed.
     pub(crate) fn writer(&mut self) -> Result<Writer<'_>, Error> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let next =
-            transaction.query_row("SELECT coalesce(max(id), 0) + 1 FROM entry", [], |row| row.get(0))?;
+        let next = last_entry(&transaction)? + 1;
         Ok(Writer { transaction, next, meetings: Vec::new(), names: HashMap::new(), roots: HashMap::new() })
     }
 
@@ -128,21 +130,28 @@ impl Catalog {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// Sweeps away what entries that are gone have left, where that is more than what is there. Gives whether it did.
-    pub(crate) fn sweep(&mut self) -> Result<bool, Error> {
-        let (highest, there): (i64, i64) =
-            self.connection.query_row("SELECT coalesce(max(id), 0), count(*) FROM entry", [], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?;
-        if highest <= 2 * there.max(1000) {
-            return Ok(false);
-        }
+    /// Sweeps away what entries that are gone have left, where that may be more than what is there.
+    pub(crate) fn sweep(&mut self) -> Result<(), Error> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction
-            .execute("DELETE FROM meeting WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry)", [])?;
-        transaction.commit()?;
-        Ok(true)
+        let last = last_entry(&transaction)?;
+        let (swept, there): (i64, i64) = transaction.query_row(
+            "SELECT entry, (SELECT coalesce(sum(entries), 0) FROM root) FROM swept",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        if last - swept > 2 * there.max(LEAST_SWEPT) {
+            transaction
+                .execute("DELETE FROM meeting WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = entry)", [])?;
+            transaction.execute("UPDATE swept SET entry = ?1", [last])?;
+        }
+        Ok(transaction.commit()?)
     }
+}
+
+/// The number of the last entry that there ever was.
+fn last_entry(transaction: &Transaction<'_>) -> Result<i64, Error> {
+    let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)";
+    Ok(transaction.query_row(sql, [], |row| row.get(0))?)
 }
 
 impl Writer<'_> {
@@ -157,8 +166,8 @@ impl Writer<'_> {
         if let Some(before) = &before {
             self.forget(before)?;
         }
-        *self.roots.entry(*root).or_default() += 1;
         let count = record.entries.len() as i64;
+        self.add_to_root(*root, 1, count);
         // What only looks otherwise has not arrived anew: its entries stay where they stood.
         let first = match &before {
             Some(before) if before.ordered == record.head.ordered as i64 => before.first,
@@ -303,8 +312,13 @@ impl Writer<'_> {
             let number = i64::from_le_bytes(number.try_into().unwrap_or_default());
             self.names.entry(number).or_insert_with(|| (0, 0, String::new())).0 -= 1;
         }
-        *self.roots.entry(before.root).or_default() -= 1;
+        self.add_to_root(before.root, -1, before.first - before.last - 1);
         Ok(())
+    }
+
+    fn add_to_root(&mut self, root: i64, briefings: i64, entries: i64) {
+        let more = self.roots.entry(root).or_default();
+        (more.0, more.1) = (more.0 + briefings, more.1 + entries);
     }
 
     /// Keeps all that was written.
@@ -338,11 +352,11 @@ impl Writer<'_> {
             }
         }
         let mut root = self.transaction.prepare_cached(
-            "INSERT INTO root (folder, briefings) VALUES (?1, ?2)
-             ON CONFLICT (folder) DO UPDATE SET briefings = briefings + ?2",
+            "INSERT INTO root (folder, briefings, entries) VALUES (?1, ?2, ?3)
+             ON CONFLICT (folder) DO UPDATE SET briefings = briefings + ?2, entries = entries + ?3",
         )?;
-        for (folder, count) in self.roots.iter().filter(|(_, count)| **count != 0) {
-            root.execute(params![folder, count])?;
+        for (folder, (briefings, entries)) in self.roots.iter().filter(|(_, more)| **more != (0, 0)) {
+            root.execute(params![folder, briefings, entries])?;
         }
         self.transaction.execute("DELETE FROM root WHERE briefings <= 0", [])?;
         Ok(())
