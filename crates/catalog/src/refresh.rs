@@ -3,8 +3,7 @@
 
 use std::{
     collections::HashSet,
-    fs,
-    os::unix::{ffi::OsStrExt, fs::MetadataExt},
+    os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
@@ -12,6 +11,7 @@ use std::{
 use briefing_format::files::{self, Copies};
 use briefing_library::{Contents, InOrder, contents};
 use briefing_text::{SafeText, safe_format};
+use briefing_watch::Stamp;
 use twox_hash::XxHash3_128;
 
 use crate::{
@@ -27,9 +27,6 @@ const TELL: Duration = Duration::from_millis(100);
 
 /// The most files that are in hand at once, so that their names do not grow with the library.
 const AT_ONCE: usize = 200_000;
-
-/// A file that was written to so shortly before it was looked at may be written to again without a sign of it.
-const TICK_NANOSECONDS: i128 = 20_000_000;
 
 /// The state of a file that may change again without a sign of it: it is not even like itself.
 const FRESH: &[u8] = &[0];
@@ -288,13 +285,7 @@ fn read(task: &Task) -> Read {
 
 /// The state of a file, links followed, and when it was written to; none where it cannot be seen.
 fn stamp(path: &Path) -> (Vec<u8>, i128) {
-    let Ok(metadata) = fs::metadata(path) else { return (Vec::new(), 0) };
-    let modified = i128::from(metadata.mtime()) * 1_000_000_000 + i128::from(metadata.mtime_nsec());
-    let changed = i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_nanos() as i128);
-    if (now - changed).abs() < TICK_NANOSECONDS {
-        return (FRESH.to_vec(), modified);
-    }
-    let numbers = [metadata.size() as i64, metadata.ino() as i64, modified as i64, changed as i64];
-    (numbers.iter().flat_map(|number| number.to_le_bytes()).collect(), modified)
+    let Some(stamp) = Stamp::of(path) else { return (Vec::new(), 0) };
+    let state = if stamp.is_fresh(SystemTime::now()) { FRESH.to_vec() } else { stamp.bytes() };
+    (state, stamp.written())
 }

@@ -208,9 +208,7 @@ fn a_large_hostile_file_is_work_in_proportion_to_its_size() {
         "briefing: 1\ntitle: T\nactors:\n  a: {{name: A, aliases: [{}]}}\nevents:\n",
         aliases.join(", ")
     );
-    for n in 0..2000 {
-        text.push_str(&format!("  - {{title: Event {n}, actors: [a]}}\n"));
-    }
+    text.extend((0..2000).map(|n| format!("  - {{title: Event {n}, actors: [a]}}\n")));
     let record = crate::Record::of(&text, &briefing_format::files::Copies::Nowhere);
     let words: usize = record.entries.iter().map(|entry| entry.who.len()).sum();
     let names: usize = record.entries.iter().map(|entry| entry.names.len()).sum();

@@ -33,10 +33,23 @@ impl Stamp {
     }
 
     /// Whether the file was written to so shortly before this moment that the next state may have the same stamp.
-    pub(super) fn is_fresh(&self, now: SystemTime) -> bool {
+    pub fn is_fresh(&self, now: SystemTime) -> bool {
         let Ok(now) = now.duration_since(UNIX_EPOCH) else { return false };
         let changed = i128::from(self.changed.0) * 1_000_000_000 + i128::from(self.changed.1);
         // Not what lies in the future: by the clock of another machine that could last for ever.
         (now.as_nanos() as i128 - changed).abs() < TICK_NANOSECONDS
+    }
+
+    /// When the file was written to, in nanoseconds of Unix time.
+    pub fn written(&self) -> i128 {
+        i128::from(self.modified.0) * 1_000_000_000 + i128::from(self.modified.1)
+    }
+
+    /// The state as bytes, to be kept: two states are the same where their bytes are.
+    pub fn bytes(&self) -> Vec<u8> {
+        let Stamp { device, inode, size, modified, changed } = *self;
+        let numbers = [device, inode, size].into_iter().flat_map(u64::to_le_bytes);
+        let times = [modified.0, modified.1, changed.0, changed.1].into_iter().flat_map(i64::to_le_bytes);
+        numbers.chain(times).collect()
     }
 }

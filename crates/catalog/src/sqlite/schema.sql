@@ -16,7 +16,7 @@ CREATE TABLE briefing (
     id INTEGER PRIMARY KEY,
     folder INTEGER NOT NULL,
     name BLOB NOT NULL,
-    -- The state of the file: its size, when it was written, when it was changed in any way, which file it is.
+    -- The state of the file before it was read.
     stamp BLOB NOT NULL,
     -- The folder below which it is filtered.
     root INTEGER NOT NULL,
