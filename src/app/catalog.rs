@@ -18,7 +18,7 @@ use std::{
 };
 
 use super::request::Sort;
-use briefing_catalog::{Kind, Query};
+use briefing_catalog::{Hit, Kind, Order, Progress, Query, Row};
 use briefing_library::{Entry, shelf};
 use briefing_text::{SafeText, safe_format};
 
@@ -39,88 +39,6 @@ pub(crate) const COUNTED: usize = 1000;
 pub(crate) struct Store {
     folder: PathBuf,
     idle: Mutex<Vec<Engine>>,
-}
-
-/// In which order briefings are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Order {
-    /// What came to say something else last comes first.
-    #[default]
-    Arrival,
-    /// By title.
-    Title,
-    /// By folder and name.
-    Path,
-    /// The latest first, what does not say it last.
-    AsOf,
-    /// The most disputes first.
-    Disputes,
-    /// The most errors, then the most warnings first.
-    Problems,
-}
-
-impl Order {
-    /// Every order, with what it is in words.
-    pub(crate) const ALL: [(Self, &'static str); 6] = [
-        (Self::Arrival, "newest arrival first"),
-        (Self::Title, "by title"),
-        (Self::Path, "by path"),
-        (Self::AsOf, "latest as of first"),
-        (Self::Disputes, "most disputes first"),
-        (Self::Problems, "most problems first"),
-    ];
-
-    /// What it is in words.
-    pub(crate) const fn words(self) -> &'static str {
-        Self::ALL[self as usize].1
-    }
-
-    /// The one after it; behind the last comes the first.
-    pub(crate) const fn next(self) -> Self {
-        Self::ALL[(self as usize + 1) % Self::ALL.len()].0
-    }
-}
-
-/// A briefing in the catalog.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Its number, as long as the catalog is kept.
-    pub(crate) id: i64,
-    /// Its file.
-    pub(crate) path: PathBuf,
-    /// Its title; empty where it has none.
-    pub(crate) title: SafeText,
-    /// As of when it is; empty where it does not say.
-    pub(crate) as_of: SafeText,
-    /// The strictest marking of the whole and of its items; empty where there is none.
-    pub(crate) marking: SafeText,
-    /// How many claims are disputed.
-    pub(crate) disputes: u32,
-    /// How many errors the file has.
-    pub(crate) errors: u32,
-    /// Why nothing of it can be read.
-    pub(crate) fault: Option<SafeText>,
-}
-
-/// Something that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Its number in the catalog: the newer, the higher.
-    pub(crate) id: i64,
-    /// The file.
-    pub(crate) path: PathBuf,
-    /// What it is.
-    pub(crate) kind: Kind,
-    /// Its number among the items of its kind.
-    pub(crate) number: u32,
-    /// The line on which it begins.
-    pub(crate) line: u32,
-    /// What it is called.
-    pub(crate) title: SafeText,
-    /// What the briefing is titled.
-    pub(crate) briefing: SafeText,
-    /// The first and the last day that it may be of.
-    pub(crate) days: Option<(i64, i64)>,
 }
 
 /// A name that is looked for.
@@ -151,17 +69,6 @@ const MET: [(&str, &[Kind], usize); 5] = [
     ("Actors, places and sources", &[Kind::Actor, Kind::Place, Kind::Source], 100),
     ("What else", &[Kind::Judgment, Kind::Question, Kind::Briefing], 100),
 ];
-
-/// How far it is with bringing the catalog to what lies in the folders.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Files that were looked at.
-    pub(crate) looked_at: usize,
-    /// Files that were read.
-    pub(crate) read: usize,
-    /// Files that are still to be read, as far as that is known.
-    pub(crate) left: usize,
-}
 
 /// What is asked.
 #[derive(Clone, Debug)]
@@ -412,13 +319,5 @@ mod tests {
         assert_eq!(told("/lib/a/b.yaml", &["/lib", "/two"]), "lib/a");
         assert_eq!(told("/other/b.yaml", &["/lib"]), "/other");
         assert_eq!(told("/other/b.yaml", &[]), "/other");
-    }
-
-    #[test]
-    fn the_orders_follow_each_other_round_and_stand_in_their_table() {
-        for (n, (order, _)) in Order::ALL.into_iter().enumerate() {
-            assert_eq!(order as usize, n);
-            assert_eq!(order.next() as usize, (n + 1) % Order::ALL.len());
-        }
     }
 }

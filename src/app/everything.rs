@@ -3,12 +3,12 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
-    catalog::{Asked, COUNTED, HITS, Hit},
+    catalog::{Asked, COUNTED, HITS},
     commands::Rows,
     field::Field,
     library::number,
 };
-use briefing_catalog::{Query, State};
+use briefing_catalog::{Hit, Query, State};
 use briefing_text::{SafeText, safe_format};
 
 /// What can be typed, and what it finds.

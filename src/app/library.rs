@@ -4,10 +4,11 @@
 use std::{mem, path::PathBuf, sync::Arc};
 
 use super::{
-    catalog::{Asked, Order, Progress, Row, folder_of},
+    catalog::{Asked, folder_of},
     commands::Rows,
     layout::{Area, plain_body},
 };
+use briefing_catalog::{Order, Progress, Row};
 use briefing_format::model::date::grouped;
 use briefing_text::{SafeText, safe_format, width};
 
@@ -32,7 +33,7 @@ impl Widest {
         };
         Self {
             as_of: widest(&|row| row.as_of.clone()),
-            marking: widest(&|row| row.marking.clone()),
+            marking: widest(&|row| row.marking()),
             folder: widest(&|row| folder_of(&row.path, folders)),
         }
     }

@@ -12,11 +12,11 @@ pub(crate) use sources::{actions, copies, dates, facets, help, leaving, problems
 
 use std::path::PathBuf;
 
+use briefing_catalog::Hit;
 use briefing_terminal::Key;
 
 use super::{
     actions::Action,
-    catalog::Hit,
     commands::Rows,
     date_field,
     field::Field,

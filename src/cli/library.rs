@@ -15,10 +15,7 @@ use super::{
     output::{complain, stdout},
     settings,
 };
-use briefing_catalog::{
-    Catalog, Error, Hit, List, Query, Row, Scope, State,
-    refresh::{Progress, refresh},
-};
+use briefing_catalog::{Catalog, Error, Hit, List, Progress, Query, Row, Scope, State, refresh::refresh};
 use briefing_format::{
     files,
     model::{Tlp, date::Day},
@@ -41,7 +38,7 @@ pub(super) fn list(paths: &[PathBuf], listing: Listing) -> io::Result<ExitCode> 
     stdout(|out| {
         let mut offset = 0;
         loop {
-            let rows = match catalog.list_in(&List { offset, most: PAGE, ..List::default() }, &scope) {
+            let rows = match catalog.list(&List { offset, most: PAGE, ..List::default() }, &scope) {
                 Ok(rows) => rows,
                 Err(error) => return Ok(trouble(&error)),
             };
@@ -180,11 +177,11 @@ fn open(paths: &[PathBuf], listing: Listing) -> Option<(Catalog, Scope)> {
 fn look(catalog: &mut Catalog, folder: &Path) -> Result<(), Error> {
     let watched = io::stderr().is_terminal();
     let mut told = Instant::now();
-    let outcome = refresh(catalog, folder, &mut |Progress { looked_at, taken_in, left }| {
+    let outcome = refresh(catalog, folder, &mut |Progress { looked_at, read, left }| {
         if watched && told.elapsed() >= TELL {
             told = Instant::now();
             // Nobody else is told if nobody listens.
-            let _ = write!(io::stderr(), "\r{looked_at} looked at, {taken_in} read, {left} left ");
+            let _ = write!(io::stderr(), "\r{looked_at} looked at, {read} read, {left} left ");
         }
         true
     })?;
@@ -248,7 +245,7 @@ fn of_hit(hit: &Hit) -> Value {
         "line": hit.line,
         "kind": hit.kind.as_str(),
         "title": hit.title.as_str(),
-        "briefing": hit.briefing_title.as_str(),
+        "briefing": hit.briefing.as_str(),
         "earliest": first.and_then(day),
         "latest": last.and_then(day),
     })

@@ -10,11 +10,12 @@ use super::{
 };
 use crate::app::{
     App,
-    catalog::{Hit, folder_of},
+    catalog::folder_of,
     everything::LANGUAGE,
     layout::Area,
     overlays::{hits_area, picker_area},
 };
+use briefing_catalog::{Hit, Kind};
 use briefing_evidence::describe::Tone;
 use briefing_format::files;
 use briefing_terminal::grid::Position;
@@ -96,11 +97,8 @@ fn draw_hit(app: &App, hit: &Hit, line: Area, canvas: &mut Canvas<'_>) {
     x += KINDS + 2;
     let folder = folder_of(&hit.path, folders(app));
     let folder = if folder.is_empty() { SafeText::default() } else { safe_format!(" ({folder})") };
-    let behind = if hit.kind == briefing_catalog::Kind::Briefing {
-        folder
-    } else {
-        safe_format!(" — {}{folder}", briefing(hit))
-    };
+    let behind =
+        if hit.kind == Kind::Briefing { folder } else { safe_format!(" — {}{folder}", briefing(hit)) };
     let room = end.saturating_sub(x);
     let least = (width(behind.as_safe()) as u16).min(room * 2 / 5);
     let text = canvas.style(Role::Tone(Tone::Text));

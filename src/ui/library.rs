@@ -4,10 +4,11 @@
 use super::{canvas::Canvas, panes::draw_words, screens::body, theme::Role};
 use crate::app::{
     App,
-    catalog::{Row, folder_of},
+    catalog::folder_of,
     layout::Area,
     library::{Library, Widest, number},
 };
+use briefing_catalog::Row;
 use briefing_evidence::describe::Tone;
 use briefing_format::files;
 use briefing_terminal::grid::Position;
@@ -123,8 +124,8 @@ fn told(entry: &Row, library: &Library) -> SafeText {
         return safe_format!("{file} · {fault}");
     }
     let mut parts = Vec::new();
-    if !entry.marking.is_empty() {
-        parts.push(safe_format!("TLP:{}", entry.marking));
+    if entry.tlp.is_some() {
+        parts.push(safe_format!("TLP:{}", entry.marking()));
     }
     if width(entry.as_of.as_safe()) > usize::from(DATE) {
         parts.push(safe_format!("as of {}", entry.as_of));
@@ -186,7 +187,7 @@ fn draw_row(entry: &Row, library: &Library, layout: &Columns, line: Area, canvas
         x += cells + GAP;
     }
     if layout.marking > 0 {
-        canvas.fitted(x, line.y, layout.marking, entry.marking.as_safe(), text);
+        canvas.fitted(x, line.y, layout.marking, entry.marking().as_safe(), text);
         x += layout.marking + GAP;
     }
     if layout.folder > 0 {

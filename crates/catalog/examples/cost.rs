@@ -17,8 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let outcome = refresh::refresh(&mut catalog, &folder, &mut |_| true)?;
     println!("refresh {:?} {outcome:?}", begun.elapsed());
     let begun = Instant::now();
-    let rows = catalog.list(&List { most: 50, ..List::default() })?;
-    println!("list {:?} {} of {}", begun.elapsed(), rows.len(), catalog.briefings()?);
+    let rows = catalog.list(&List { most: 50, ..List::default() }, &Scope::default())?;
+    println!("list {:?} {} of {}", begun.elapsed(), rows.len(), catalog.briefings(&Scope::default())?);
     let scope = Scope { folders: vec![folder], briefings: None };
     for words in arguments {
         let query = Query::parse(&words)?;

@@ -10,6 +10,7 @@
 //! # Ok::<(), briefing_catalog::BadQuery>(())
 //! ```
 
+mod answer;
 mod error;
 mod facet;
 mod found;
@@ -25,6 +26,7 @@ mod sqlite;
 mod tests;
 mod words;
 
+pub use answer::{Hit, Order, Progress, Row};
 pub use error::Error;
 pub use found::item_of;
 pub use kind::Kind;
@@ -32,4 +34,4 @@ pub use making::{name_number, names_of};
 pub use query::{BadQuery, Field, Query, State, Term, Time};
 pub use record::{Class, Entry, Head, Name, Record};
 #[cfg(feature = "sqlite")]
-pub use sqlite::{Catalog, Hit, List, Met, NameCount, Row, Scope, Sort, State as CatalogState};
+pub use sqlite::{Catalog, List, Met, NameCount, Scope, State as CatalogState};

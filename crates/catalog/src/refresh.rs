@@ -15,7 +15,7 @@ use briefing_watch::Stamp;
 use twox_hash::XxHash3_128;
 
 use crate::{
-    Error, Record,
+    Error, Progress, Record,
     sqlite::{Catalog, File, Writer},
 };
 
@@ -30,17 +30,6 @@ const AT_ONCE: usize = 200_000;
 
 /// The state of a file that may change again without a sign of it: it is not even like itself.
 const FRESH: &[u8] = &[0];
-
-/// How far it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Files that were looked at.
-    pub looked_at: usize,
-    /// Files that were read and taken in.
-    pub taken_in: usize,
-    /// Files that are still to be read, as far as that is known.
-    pub left: usize,
-}
 
 /// What has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -204,7 +193,7 @@ impl Refreshing<'_> {
                     (Read::Record(_), Some(_)) => self.outcome.changed += 1,
                     (Read::Record(_), None) => self.outcome.added += 1,
                 }
-                self.progress.taken_in += 1;
+                self.progress.read += 1;
                 self.progress.left = self.progress.left.saturating_sub(1);
                 if told.elapsed() >= TELL {
                     told = Instant::now();

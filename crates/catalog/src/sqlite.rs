@@ -15,13 +15,12 @@ use std::{
     time::Duration,
 };
 
-use briefing_format::model::Tlp;
 use briefing_text::{SafeText, safe_format};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::{Error, Kind};
+use crate::Error;
 
-pub use asking::{List, Met, NameCount, Sort};
+pub use asking::{List, Met, NameCount};
 pub use searching::Scope;
 pub(crate) use writing::{File, Writer};
 
@@ -60,60 +59,6 @@ pub struct State {
     pub notice: Option<SafeText>,
     /// Whether there was none before.
     pub is_new: bool,
-}
-
-/// A briefing in a catalog.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Its number in the catalog, as long as that is kept.
-    pub id: i64,
-    /// Its file.
-    pub path: PathBuf,
-    /// Its title; empty where it has none.
-    pub title: SafeText,
-    /// As of when it is, in the notation of the file; empty where it does not say.
-    pub as_of: SafeText,
-    /// The strictest marking of the whole and of its items.
-    pub tlp: Option<Tlp>,
-    /// Its tags.
-    pub tags: Vec<SafeText>,
-    /// How many claims are disputed.
-    pub disputes: u32,
-    /// How many errors the file has.
-    pub errors: u32,
-    /// How many warnings it has.
-    pub warnings: u32,
-    /// Why nothing of it can be read.
-    pub fault: Option<SafeText>,
-    /// The XXH3 of its text.
-    pub text: u128,
-    /// When it last came to say something else, in seconds of Unix time.
-    pub arrived: i64,
-    /// Whether it was there before it came to say that.
-    pub is_changed: bool,
-}
-
-/// Something that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Its number in the catalog: the newer, the higher.
-    pub id: i64,
-    /// The briefing that it is of.
-    pub briefing: i64,
-    /// The file.
-    pub path: PathBuf,
-    /// What it is.
-    pub kind: Kind,
-    /// Its number among the items of its kind.
-    pub number: u32,
-    /// The line on which it begins.
-    pub line: u32,
-    /// What it is called.
-    pub title: SafeText,
-    /// What the briefing is titled.
-    pub briefing_title: SafeText,
-    /// The first and the last day that it may be of.
-    pub days: Option<(i64, i64)>,
 }
 
 impl Catalog {

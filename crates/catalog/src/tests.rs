@@ -107,17 +107,22 @@ fn what_did_not_change_is_not_read_and_what_only_looks_otherwise_is_no_change() 
     let outcome = looked(&mut catalog, folder.path());
     assert_eq!((outcome.files, outcome.added, outcome.changed, outcome.gone), (2, 2, 0, 0));
     let rows = || List { most: 10, ..List::default() };
-    let before = catalog.list(&rows()).unwrap();
+    let before = catalog.list(&rows(), &Scope::default()).unwrap();
     // The clock of the disk has moved on.
     std::thread::sleep(std::time::Duration::from_millis(50));
     looked(&mut catalog, folder.path());
-    assert_eq!(catalog.list(&rows()).unwrap(), before);
+    assert_eq!(catalog.list(&rows(), &Scope::default()).unwrap(), before);
 
     write(folder.path(), "a.yaml", &FIRE.replace("  - {title: Fire", "\n  # a comment\n  - {title: Fire"));
     let outcome = looked(&mut catalog, folder.path());
     assert_eq!((outcome.added, outcome.changed), (0, 1));
     let row = |catalog: &Catalog, title: &str| {
-        catalog.list(&rows()).unwrap().into_iter().find(|row| row.title.as_str() == title).unwrap()
+        catalog
+            .list(&rows(), &Scope::default())
+            .unwrap()
+            .into_iter()
+            .find(|row| row.title.as_str() == title)
+            .unwrap()
     };
     assert!(!row(&catalog, "Harbor fire").is_changed);
     let hit = |catalog: &Catalog| {
@@ -135,7 +140,7 @@ fn what_did_not_change_is_not_read_and_what_only_looks_otherwise_is_no_change() 
     fs::remove_file(folder.path().join("a.yaml")).unwrap();
     fs::remove_dir_all(folder.path().join("deep")).unwrap();
     assert_eq!(looked(&mut catalog, folder.path()).gone, 2);
-    assert_eq!((catalog.briefings().unwrap(), found(&catalog, "harbor")), (0, vec![]));
+    assert_eq!((catalog.briefings(&Scope::default()).unwrap(), found(&catalog, "harbor")), (0, vec![]));
     assert_eq!(catalog.most_given(Class::Actor, 9).unwrap(), []);
 }
 
@@ -222,7 +227,9 @@ fn what_cannot_be_read_is_listed_with_the_reason() {
     fs::write(folder.path().join("latin.yaml"), b"title: caf\xe9").unwrap();
     let mut catalog = in_memory();
     looked(&mut catalog, folder.path());
-    let rows = catalog.list(&List { sort: crate::Sort::Path, most: 9, ..List::default() }).unwrap();
+    let rows = catalog
+        .list(&List { order: crate::Order::Path, most: 9, ..List::default() }, &Scope::default())
+        .unwrap();
     let faults: Vec<bool> = rows.iter().map(|row| row.fault.is_some()).collect();
     assert_eq!(faults, [false, true, true]);
 }
@@ -245,7 +252,7 @@ fn a_damaged_catalog_is_moved_aside_and_one_of_another_version_made_anew() {
     }
     assert_eq!(fs::read(cache.path().join("catalog.sqlite3.broken")).unwrap(), b"SQLite format 3\0");
     let again = Catalog::open(cache.path()).unwrap();
-    assert_eq!((again.state().notice.as_ref(), again.briefings().unwrap()), (None, 1));
+    assert_eq!((again.state().notice.as_ref(), again.briefings(&Scope::default()).unwrap()), (None, 1));
 }
 
 #[test]
@@ -272,13 +279,13 @@ fn one_reads_while_another_writes_and_who_is_interrupted_loses_nothing_written()
             .search(&Query::parse("kind:briefing").unwrap(), &Scope::default(), None, 99)
             .unwrap()
             .len();
-        progress.taken_in == 0
+        progress.read == 0
     });
     assert!(matches!(ended, Err(Error::Interrupted)), "{ended:?}");
-    let kept = reading.briefings().unwrap();
+    let kept = reading.briefings(&Scope::default()).unwrap();
     assert!(seen <= kept && kept > 0, "{seen} {kept}");
     let outcome = looked(&mut writing, folder.path());
-    assert_eq!((outcome.added + kept, reading.briefings().unwrap()), (40, 40));
+    assert_eq!((outcome.added + kept, reading.briefings(&Scope::default()).unwrap()), (40, 40));
 }
 
 /// The words of a file, as somebody would look for them, without its keys and comments.

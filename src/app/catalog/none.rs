@@ -5,8 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Hit, Order, Progress, Row};
-use briefing_catalog::{Kind, Query};
+use briefing_catalog::{Hit, Kind, Order, Progress, Query, Row};
 use briefing_text::SafeText;
 
 /// A catalog that there never is.

@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Hit, Order, Progress, Row};
-use briefing_catalog::{self as catalog, Catalog, Kind, List, Query, Scope, Sort, refresh};
+use briefing_catalog::{Catalog, Hit, Kind, List, Met, Order, Progress, Query, Row, Scope, refresh::refresh};
 use briefing_text::SafeText;
 
 /// A catalog that is open.
@@ -29,7 +28,7 @@ impl Engine {
 
     /// How many briefings of some folders there are.
     pub(super) fn briefings(&self, folders: &[PathBuf]) -> Result<usize, SafeText> {
-        self.0.briefings_in(&scope(folders)).map_err(|error| error.message())
+        self.0.briefings(&scope(folders)).map_err(|error| error.message())
     }
 
     /// Some of them, in order.
@@ -40,17 +39,8 @@ impl Engine {
         first: usize,
         most: usize,
     ) -> Result<Vec<Row>, SafeText> {
-        let sort = match order {
-            Order::Arrival => Sort::Arrival,
-            Order::Title => Sort::Title,
-            Order::Path => Sort::Path,
-            Order::AsOf => Sort::AsOf,
-            Order::Disputes => Sort::Disputes,
-            Order::Problems => Sort::Problems,
-        };
-        let list = List { sort, offset: first, most };
-        let rows = self.0.list_in(&list, &scope(folders)).map_err(|error| error.message())?;
-        Ok(rows.into_iter().map(row).collect())
+        let list = List { order, offset: first, most };
+        self.0.list(&list, &scope(folders)).map_err(|error| error.message())
     }
 
     /// What a query finds in some folders.
@@ -61,8 +51,7 @@ impl Engine {
         after: Option<i64>,
         most: usize,
     ) -> Result<Vec<Hit>, SafeText> {
-        let hits = self.0.search(query, &scope(folders), after, most).map_err(|error| error.message())?;
-        Ok(hits.into_iter().map(hit).collect())
+        self.0.search(query, &scope(folders), after, most).map_err(|error| error.message())
     }
 
     /// How much it finds, up to a number.
@@ -72,8 +61,7 @@ impl Engine {
 
     /// What of a kind is met under a name, the first by day.
     pub(super) fn met(&self, name: u64, kind: Kind, most: usize) -> Result<Vec<Hit>, SafeText> {
-        let hits = self.0.met(catalog::Met { name, kind }, 0, most).map_err(|error| error.message())?;
-        Ok(hits.into_iter().map(hit).collect())
+        self.0.met(Met { name, kind }, 0, most).map_err(|error| error.message())
     }
 
     /// How many briefings give a name.
@@ -89,10 +77,7 @@ impl Engine {
         folder: &Path,
         told: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<Vec<SafeText>, SafeText> {
-        let told = &mut |now: refresh::Progress| {
-            told(Progress { looked_at: now.looked_at, read: now.taken_in, left: now.left })
-        };
-        match refresh::refresh(&mut self.0, folder, told) {
+        match refresh(&mut self.0, folder, told) {
             Ok(outcome) => Ok(outcome.unlisted),
             Err(error) => Err(error.message()),
         }
@@ -101,30 +86,4 @@ impl Engine {
 
 fn scope(folders: &[PathBuf]) -> Scope {
     Scope { folders: folders.to_vec(), briefings: None }
-}
-
-fn row(row: catalog::Row) -> Row {
-    Row {
-        id: row.id,
-        path: row.path,
-        title: row.title,
-        as_of: row.as_of,
-        marking: row.tlp.map(|tlp| SafeText::from_static(tlp.as_str())).unwrap_or_default(),
-        disputes: row.disputes,
-        errors: row.errors,
-        fault: row.fault,
-    }
-}
-
-fn hit(hit: catalog::Hit) -> Hit {
-    Hit {
-        id: hit.id,
-        path: hit.path,
-        kind: hit.kind,
-        number: hit.number,
-        line: hit.line,
-        title: hit.title,
-        briefing: hit.briefing_title,
-        days: hit.days,
-    }
 }

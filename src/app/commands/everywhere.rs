@@ -4,13 +4,13 @@
 use super::{Cx, following};
 use crate::app::{
     Overlay,
-    catalog::{Asked, Hit, Met, Named, folder_of},
+    catalog::{Asked, Met, Named, folder_of},
     desk::Desk,
     library::number,
     overlays,
     picker::{Choice, Entry, Purpose},
 };
-use briefing_catalog::{name_number, names_of};
+use briefing_catalog::{Hit, name_number, names_of};
 use briefing_format::model::{Item, date::Day};
 use briefing_text::{SafeText, safe_format};
 

@@ -7,13 +7,13 @@ use super::{Cx, Rows, following};
 use crate::app::{
     Key, Overlay,
     actions::Action,
-    catalog::{Asked, Hit, Progress},
+    catalog::Asked,
     desk::Desk,
     overlays::{Control, control},
     request::Sort,
     session::Session,
 };
-use briefing_catalog::{Kind, item_of};
+use briefing_catalog::{Hit, Kind, Progress, item_of};
 use briefing_library::{Entry, Origin};
 use briefing_text::{SafeText, safe_format};
 

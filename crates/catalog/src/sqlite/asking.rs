@@ -2,49 +2,23 @@
 
 use briefing_format::model::Tlp;
 use briefing_text::SafeText;
-use rusqlite::{Row as SqlRow, params};
+use rusqlite::{OptionalExtension, Row as SqlRow, params};
 
-use super::{Catalog, Hit, Row, path, searching};
-use crate::{Class, Error, Kind};
+use super::{
+    Catalog, path,
+    scoped::listed,
+    searching::{HIT, OF_ENTRY, Scope, hit},
+};
+use crate::{Class, Error, Hit, Kind, Order, Row};
 
-/// In which order briefings are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// What came to say something else last comes first.
-    #[default]
-    Arrival,
-    /// By title.
-    Title,
-    /// By folder and name.
-    Path,
-    /// The latest first, what does not say it last.
-    AsOf,
-    /// The most disputes first.
-    Disputes,
-    /// The most errors, then the most warnings first.
-    Problems,
-}
-
-impl Sort {
-    /// Every order, with its word.
-    pub const ALL: [(Self, &'static str); 6] = [
-        (Self::Arrival, "arrival"),
-        (Self::Title, "title"),
-        (Self::Path, "path"),
-        (Self::AsOf, "as of"),
-        (Self::Disputes, "disputes"),
-        (Self::Problems, "problems"),
-    ];
-
-    pub(super) const fn sql(self) -> &'static str {
-        match self {
-            Self::Arrival => "arrived DESC, briefing.id DESC",
-            Self::Title => "sorted, briefing.id",
-            Self::Path => "folder.path, briefing.name",
-            Self::AsOf => "as_of_day DESC, briefing.id DESC",
-            Self::Disputes => "disputes DESC, briefing.id DESC",
-            Self::Problems => "errors DESC, warnings DESC, briefing.id DESC",
-        }
+const fn order(order: Order) -> &'static str {
+    match order {
+        Order::Arrival => "arrived DESC, briefing.id DESC",
+        Order::Title => "sorted, briefing.id",
+        Order::Path => "folder.path, briefing.name",
+        Order::AsOf => "as_of_day DESC, briefing.id DESC",
+        Order::Disputes => "disputes DESC, briefing.id DESC",
+        Order::Problems => "errors DESC, warnings DESC, briefing.id DESC",
     }
 }
 
@@ -52,7 +26,7 @@ impl Sort {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct List {
     /// In which order.
-    pub sort: Sort,
+    pub order: Order,
     /// How many of them are passed over.
     pub offset: usize,
     /// How many are wanted at most.
@@ -79,46 +53,66 @@ pub struct NameCount {
     pub briefings: u64,
 }
 
-pub(super) const ROW: &str = "briefing.id, folder.path, briefing.name, title, as_of, tlp, tags, disputes, errors, warnings, fault, text,
+const ROW: &str = "briefing.id, folder.path, briefing.name, title, as_of, tlp, tags, disputes, errors, warnings, fault, text,
     arrived, is_changed";
 
 impl Catalog {
-    /// How many briefings there are.
+    /// How many briefings there are within a scope.
     ///
     /// Errors: the catalog does not answer.
-    pub fn briefings(&self) -> Result<usize, Error> {
-        let count: i64 =
-            self.connection
-                .query_row("SELECT coalesce(sum(briefings), 0) FROM root", [], |row| row.get(0))?;
+    pub fn briefings(&self, scope: &Scope) -> Result<usize, Error> {
+        let number = |sql: &str| self.connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+        // Of a folder that was taken in as a whole the number is known.
+        let whole = "SELECT coalesce(sum(briefings), 0) FROM root";
+        let count = match self.parts(scope)? {
+            None => number(whole)?,
+            Some(parts) => {
+                let part =
+                    format!("SELECT count(*) FROM briefing WHERE folder IN ({})", listed(&parts.folders));
+                number(&format!("{whole} WHERE folder IN ({})", listed(&parts.roots)))? + number(&part)?
+            }
+        };
         Ok(usize::try_from(count).unwrap_or_default())
     }
 
-    /// Some of the briefings, in order.
+    /// Some of the briefings within a scope, in order.
     ///
     /// Errors: the catalog does not answer.
-    pub fn list(&self, list: &List) -> Result<Vec<Row>, Error> {
+    pub fn list(&self, list: &List, scope: &Scope) -> Result<Vec<Row>, Error> {
+        let within = self.parts(scope)?.map_or_else(String::new, |parts| {
+            let (roots, folders) = (listed(&parts.roots), listed(&parts.folders));
+            format!("WHERE briefing.root IN ({roots}) OR briefing.folder IN ({folders})")
+        });
         let sql = format!(
-            "SELECT {ROW} FROM briefing JOIN folder ON folder.id = briefing.folder ORDER BY {} LIMIT ?1 OFFSET ?2",
-            list.sort.sql()
+            "SELECT {ROW} FROM briefing JOIN folder ON folder.id = briefing.folder {within}
+             ORDER BY {} LIMIT ?1 OFFSET ?2",
+            order(list.order)
         );
         let mut rows = self.connection.prepare_cached(&sql)?;
         let rows = rows.query_map(params![list.most as i64, list.offset as i64], row)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// In how many briefings a name is given, wherever they lie.
+    ///
+    /// Errors: the catalog does not answer.
+    pub fn given(&self, name: u64) -> Result<u64, Error> {
+        let mut found = self.connection.prepare_cached("SELECT briefings FROM name WHERE number = ?1")?;
+        let count: Option<i64> = found.query_row([name as i64], |row| row.get(0)).optional()?;
+        Ok(count.unwrap_or_default() as u64)
+    }
+
     /// The entries of one kind where a name is met, by the day from which on they may have been; undated ones come last.
     ///
     /// Errors: the catalog does not answer.
     pub fn met(&self, met: Met, passed: usize, most: usize) -> Result<Vec<Hit>, Error> {
-        let mut found = self.connection.prepare_cached(
-            "SELECT entry.id, entry.briefing, folder.path, briefing.name, entry.kind, entry.number, entry.line, entry.title,
-                briefing.title, entry.first_day, entry.last_day
-             FROM meeting CROSS JOIN entry ON entry.id = meeting.entry
-             CROSS JOIN briefing ON briefing.id = entry.briefing CROSS JOIN folder ON folder.id = briefing.folder
-             WHERE meeting.name = ?1 AND meeting.kind = ?2 ORDER BY meeting.day, meeting.entry LIMIT ?3 OFFSET ?4",
-        )?;
+        let sql = format!(
+            "SELECT {HIT} FROM meeting CROSS JOIN entry ON entry.id = meeting.entry {OF_ENTRY}
+             WHERE meeting.name = ?1 AND meeting.kind = ?2 ORDER BY meeting.day, meeting.entry LIMIT ?3 OFFSET ?4"
+        );
+        let mut found = self.connection.prepare_cached(&sql)?;
         let values = params![met.name as i64, met.kind.number(), most as i64, passed as i64];
-        Ok(found.query_map(values, searching::hit)?.collect::<Result<_, _>>()?)
+        Ok(found.query_map(values, hit)?.collect::<Result<_, _>>()?)
     }
 
     /// The names of a class that most briefings give.
@@ -141,7 +135,7 @@ impl Catalog {
 }
 
 /// A briefing of the columns of [`ROW`].
-pub(super) fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
+fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
     let (folder, name): (Vec<u8>, Vec<u8>) = (row.get(1)?, row.get(2)?);
     let line = |at: usize| Ok::<_, rusqlite::Error>(SafeText::line(&row.get::<_, String>(at)?));
     let tlp: Option<i64> = row.get(5)?;

@@ -1,58 +1,11 @@
-//! The list of the briefings of some folders: a catalog has those of every folder that was ever opened. And in how many a name is
-//! given.
+//! Where the briefings of some folders lie: a catalog has those of every folder that was ever opened.
 
-use rusqlite::{OptionalExtension, params};
-
-use super::{
-    Catalog, List, Row, Scope,
-    asking::{ROW, row},
-};
+use super::{Catalog, Scope};
 use crate::Error;
 
 impl Catalog {
-    /// How many briefings there are within a scope.
-    ///
-    /// Errors: the catalog does not answer.
-    pub fn briefings_in(&self, scope: &Scope) -> Result<usize, Error> {
-        let Some(parts) = self.parts(scope)? else { return self.briefings() };
-        // Of a folder that was taken in as a whole the number is known.
-        let whole = format!(
-            "SELECT coalesce(sum(briefings), 0) FROM root WHERE folder IN ({})",
-            listed(&parts.roots)
-        );
-        let part = format!("SELECT count(*) FROM briefing WHERE folder IN ({})", listed(&parts.folders));
-        let number = |sql: &str| self.connection.query_row(sql, [], |row| row.get::<_, i64>(0));
-        Ok(usize::try_from(number(&whole)? + number(&part)?).unwrap_or_default())
-    }
-
-    /// Some of the briefings within a scope, in order.
-    ///
-    /// Errors: the catalog does not answer.
-    pub fn list_in(&self, list: &List, scope: &Scope) -> Result<Vec<Row>, Error> {
-        let Some(parts) = self.parts(scope)? else { return self.list(list) };
-        let sql = format!(
-            "SELECT {ROW} FROM briefing JOIN folder ON folder.id = briefing.folder WHERE briefing.root IN ({}) OR briefing.folder IN ({})
-             ORDER BY {} LIMIT ?1 OFFSET ?2",
-            listed(&parts.roots),
-            listed(&parts.folders),
-            list.sort.sql()
-        );
-        let mut rows = self.connection.prepare_cached(&sql)?;
-        let rows = rows.query_map(params![list.most as i64, list.offset as i64], row)?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// In how many briefings a name is given, wherever they lie.
-    ///
-    /// Errors: the catalog does not answer.
-    pub fn given(&self, name: u64) -> Result<u64, Error> {
-        let mut found = self.connection.prepare_cached("SELECT briefings FROM name WHERE number = ?1")?;
-        let count: Option<i64> = found.query_row([name as i64], |row| row.get(0)).optional()?;
-        Ok(count.unwrap_or_default() as u64)
-    }
-
     /// Where the briefings of a scope lie; nothing where all are meant.
-    fn parts(&self, scope: &Scope) -> Result<Option<Parts>, Error> {
+    pub(super) fn parts(&self, scope: &Scope) -> Result<Option<Parts>, Error> {
         if scope.folders.is_empty() || self.is_all(scope)? {
             return Ok(None);
         }
@@ -70,14 +23,15 @@ impl Catalog {
 
 /// Where the briefings of a scope lie.
 #[derive(Debug, Default)]
-struct Parts {
+pub(super) struct Parts {
     /// Below folders that were taken in as a whole.
-    roots: Vec<i64>,
+    pub(super) roots: Vec<i64>,
     /// In single folders.
-    folders: Vec<i64>,
+    pub(super) folders: Vec<i64>,
 }
 
-fn listed(ids: &[i64]) -> String {
+/// Numbers as SQL lists them.
+pub(super) fn listed(ids: &[i64]) -> String {
     ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }
 
@@ -87,7 +41,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::refresh::refresh;
+    use crate::{List, refresh::refresh};
     use briefing_text::SafeText;
 
     #[test]
@@ -106,8 +60,8 @@ mod tests {
         let listed = |folders: &[_]| {
             let scope = Scope { folders: folders.to_vec(), briefings: None };
             let list = List { most: 10, ..List::default() };
-            let rows = catalog.list_in(&list, &scope).unwrap();
-            assert_eq!(rows.len(), catalog.briefings_in(&scope).unwrap());
+            let rows = catalog.list(&list, &scope).unwrap();
+            assert_eq!(rows.len(), catalog.briefings(&scope).unwrap());
             let mut titles: Vec<String> = rows.iter().map(|row| row.title.to_string()).collect();
             titles.sort();
             titles.join(" ")
@@ -143,8 +97,8 @@ mod tests {
             let scope = Scope { folders: vec![folder.to_owned()], briefings: None };
             let query = crate::Query::parse("kind:briefing").unwrap();
             let hits = catalog.search(&query, &scope, None, 9).unwrap().len();
-            let rows = catalog.list_in(&List { most: 9, ..List::default() }, &scope).unwrap().len();
-            (hits, rows, catalog.briefings_in(&scope).unwrap())
+            let rows = catalog.list(&List { most: 9, ..List::default() }, &scope).unwrap().len();
+            (hits, rows, catalog.briefings(&scope).unwrap())
         };
         assert_eq!(found(library.path()), (3, 3, 3));
         assert_eq!(found(&within), (2, 2, 2));

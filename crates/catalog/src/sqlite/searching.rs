@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use briefing_text::SafeText;
 use rusqlite::{Row as SqlRow, ToSql, params_from_iter};
 
-use super::{Catalog, Hit, path};
+use super::{Catalog, path};
 use crate::facet;
 use crate::{
-    Error, Kind,
+    Error, Hit, Kind,
     query::{Field, Query, State, Term},
 };
 
@@ -22,9 +22,13 @@ pub struct Scope {
 }
 
 /// The columns of a hit.
-const HIT: &str =
-    "entry.id, entry.briefing, folder.path, briefing.name, entry.kind, entry.number, entry.line, entry.title,
-    briefing.title, entry.first_day, entry.last_day";
+pub(super) const HIT: &str =
+    "entry.id, folder.path, briefing.name, entry.kind, entry.number, entry.line, entry.title, briefing.title,
+    entry.first_day, entry.last_day";
+
+/// The briefing of an entry, and its folder.
+pub(super) const OF_ENTRY: &str =
+    "CROSS JOIN briefing ON briefing.id = entry.briefing CROSS JOIN folder ON folder.id = briefing.folder";
 
 impl Catalog {
     /// What a query finds within a scope, the newest first, behind the hit of that number where one is given.
@@ -168,8 +172,7 @@ impl Asked {
     pub(super) fn sql(&self, most: usize) -> String {
         // The index is the outer loop, whatever SQLite thinks: within another it would be asked anew for each row.
         format!(
-            "SELECT {HIT} FROM word CROSS JOIN entry ON entry.id = word.rowid
-             CROSS JOIN briefing ON briefing.id = entry.briefing CROSS JOIN folder ON folder.id = briefing.folder
+            "SELECT {HIT} FROM word CROSS JOIN entry ON entry.id = word.rowid {OF_ENTRY}
              WHERE {} ORDER BY word.rowid DESC LIMIT {most}",
             self.condition
         )
@@ -225,18 +228,17 @@ impl Words {
 
 /// A hit of the columns of [`HIT`].
 pub(super) fn hit(row: &SqlRow<'_>) -> rusqlite::Result<Hit> {
-    let (folder, name): (Vec<u8>, Vec<u8>) = (row.get(2)?, row.get(3)?);
-    let (title, whole): (String, String) = (row.get(7)?, row.get(8)?);
-    let (first, last): (Option<i64>, Option<i64>) = (row.get(9)?, row.get(10)?);
+    let (folder, name): (Vec<u8>, Vec<u8>) = (row.get(1)?, row.get(2)?);
+    let (title, whole): (String, String) = (row.get(6)?, row.get(7)?);
+    let (first, last): (Option<i64>, Option<i64>) = (row.get(8)?, row.get(9)?);
     Ok(Hit {
         id: row.get(0)?,
-        briefing: row.get(1)?,
         path: path(&folder, &name),
-        kind: Kind::of_number(row.get(4)?).unwrap_or(Kind::Briefing),
-        number: row.get(5)?,
-        line: row.get(6)?,
+        kind: Kind::of_number(row.get(3)?).unwrap_or(Kind::Briefing),
+        number: row.get(4)?,
+        line: row.get(5)?,
         title: SafeText::line(&title),
-        briefing_title: SafeText::line(&whole),
+        briefing: SafeText::line(&whole),
         days: first.zip(last),
     })
 }
