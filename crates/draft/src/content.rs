@@ -325,12 +325,9 @@ const ASKED: &str = "asked questioned gefragt befragt frage interrogé interrog�
 
 /// "Gefragt, ob er Geld genommen habe": what somebody was asked, and did not say.
 fn is_question(sentence: &Sentence<'_>, tokens: &Range<usize>) -> bool {
-    let is_one = |at: usize, list: &str| {
-        let small = sentence.word(at).map(str::to_lowercase);
-        small.is_some_and(|small| list.split_whitespace().any(|known| known == small))
-    };
-    let asks = |at: usize| (at + 1..at + FEWEST + 2).any(|at| is_one(at, "ob whether if si s'il nëse"));
-    tokens.clone().any(|at| is_one(at, ASKED) && (at == tokens.start || asks(at)))
+    let asks =
+        |at: usize| (at + 1..at + FEWEST + 2).any(|at| sentence.is_one_of(at, "ob whether if si s'il nëse"));
+    tokens.clone().any(|at| sentence.is_one_of(at, ASKED) && (at == tokens.start || asks(at)))
 }
 
 /// Before the clause: "Two people were hurt, the mayor said".

@@ -377,6 +377,12 @@ pub(super) fn detect(text: &str) -> Option<(&'static Lexicon, usize)> {
     (enough && is_clear).then_some((best, most / FREQUENT))
 }
 
+/// Whether a list of words with blanks between them has a word, in whatever case and with whatever apostrophe.
+pub(crate) fn has(list: &str, word: &str) -> bool {
+    let small = word.to_lowercase().replace('’', "'");
+    list.split_whitespace().any(|known| known == small)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ALL, LONGEST, by_tag, detect};

@@ -69,6 +69,11 @@ impl Sentence<'_> {
         self.word(index).is_some_and(|word| self.tokens.lexicon.is(role, word))
     }
 
+    /// Whether the word here is one of a list.
+    pub(super) fn is_one_of(&self, index: usize, list: &str) -> bool {
+        self.word(index).is_some_and(|word| crate::lexicon::has(list, word))
+    }
+
     pub(super) fn is_speech(&self, index: usize) -> bool {
         self.word(index).is_some_and(|word| self.tokens.lexicon.is_speech(word))
     }

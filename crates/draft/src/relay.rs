@@ -332,15 +332,15 @@ pub(super) fn kind_of(name: &str, words: &str) -> SourceKind {
 }
 
 /// Words before what is told otherwise than somebody told it.
-const CONTRARY: &str = "contrairement contrary anders entgegen contrario contrariamente unlike ndryshe";
+const CONTRARY: &str = "contrairement contrary entgegen contrario contrariamente unlike ndryshe";
 
 /// "contrairement à ce qu'affirmait le quotidien", "anders als die Zeitung berichtete": what is told did not come through it.
 fn is_contradicted(sentence: &Sentence<'_>, clause: &Clause) -> bool {
     let low = clause.tokens.start.saturating_sub(LONGEST).max(sentence.range.start);
-    let before = (low..=clause.tokens.start).rev().take_while(|at| sentence.word(*at).is_some());
-    before.filter_map(|at| sentence.word(at)).any(|word| {
-        let small = word.to_lowercase();
-        CONTRARY.split(' ').any(|known| known == small)
+    let mut before = (low..=clause.tokens.start).rev().take_while(|at| sentence.word(*at).is_some());
+    before.any(|at| {
+        let is_otherwise = sentence.is_one_of(at, "anders") && sentence.is_one_of(at + 1, "als");
+        is_otherwise || sentence.is_one_of(at, CONTRARY)
     })
 }
 

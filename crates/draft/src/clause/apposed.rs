@@ -1,8 +1,8 @@
 //! A name between commas behind a noun: of whom it is.
 
-use super::head::{has, leads_on};
+use super::head::leads_on;
 use crate::{
-    lexicon::{Lexicon, Role},
+    lexicon::{Lexicon, Role, has},
     phrase::{Phrase, Sentence, Voice},
 };
 

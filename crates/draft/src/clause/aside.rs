@@ -2,7 +2,10 @@
 //! house that tells what another has told.
 
 use super::{Act, Clause};
-use crate::{lexicon::Role, phrase::Sentence};
+use crate::{
+    lexicon::{Role, has},
+    phrase::Sentence,
+};
 
 /// Words that begin a remark on where something comes from, by language.
 const OPENINGS: &[(&str, &str)] = &[
@@ -24,11 +27,6 @@ const LONGEST: usize = 14;
 
 /// How many of its first words may tell what it is.
 const LOOKED_AT: usize = 4;
-
-fn has(list: &str, word: &str) -> bool {
-    let small = word.to_lowercase();
-    list.split_whitespace().any(|known| known == small)
-}
 
 /// Where what is said begins, behind a remark on its source that begins right here.
 pub(super) fn behind(sentence: &Sentence<'_>, at: usize) -> Option<usize> {

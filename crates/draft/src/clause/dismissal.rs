@@ -1,6 +1,10 @@
 //! Verbs that call something untrue: "called the claim a lie", "bezeichnete den Bericht als falsch".
 
-use crate::{lexicon::Role, phrase::Sentence, tokens::Kind};
+use crate::{
+    lexicon::{Role, has},
+    phrase::Sentence,
+    tokens::Kind,
+};
 
 /// Verbs with which somebody calls something by a word, by language.
 const CALLS: &[(&str, &str)] = &[
@@ -24,11 +28,6 @@ const BEFORE: &str = "a an as eine einen als de d' como una un si të pure compl
 
 /// How far behind the verb such a word may stand.
 const FARTHEST: usize = 12;
-
-fn has(list: &str, word: &str) -> bool {
-    let small = word.to_lowercase().replace('’', "'");
-    list.split_whitespace().any(|known| known == small)
-}
 
 /// Whether the verb here calls something untrue.
 pub(crate) fn is_dismissed(sentence: &Sentence<'_>, verb: usize) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{subject::APPOSITION, undone::is_accused};
 use crate::{
-    lexicon::{self, Lexicon, Role},
+    lexicon::{self, Lexicon, Role, has},
     phrase::{Phrase, Sentence, Voice, is_adverb},
 };
 
@@ -43,11 +43,6 @@ const WRITTEN: &str = "signed written issued released published posted authored 
 
 /// The most tokens of a description that is kept whole.
 const WHOLE: usize = 11;
-
-pub(super) fn has(list: &str, word: &str) -> bool {
-    let small = word.to_lowercase().replace('’', "'");
-    list.split_whitespace().any(|known| known == small)
-}
 
 /// Whether a word leads to more about the noun before it.
 pub(super) fn leads_on(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -56,7 +56,7 @@ pub(super) fn shared(sentence: &Sentence<'_>, last: Option<&Clause>, index: usiz
 const BUT: &str = "but yet aber jedoch doch sondern mais pero sino por";
 
 fn is_but(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.word(at).is_some_and(|word| BUT.split(' ').any(|but| but == word))
+    sentence.is_one_of(at, BUT)
 }
 
 /// Where the word or the comma stands that joins a verb to another before it: "and said", "mais a nié", ", bestritt aber".

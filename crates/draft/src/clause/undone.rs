@@ -55,10 +55,7 @@ const NOTHING: &str = "neither none nothing nichts nada rien asgjë kein keine k
 
 /// "Nobody in the party denied it", "Weder Wolf noch Ritter dementierte es", "denied neither report".
 fn is_of_nobody(sentence: &Sentence<'_>, start: usize, verb: usize) -> bool {
-    let is_one = |at: usize, list: &str| {
-        let small = sentence.word(at).map(str::to_lowercase);
-        small.is_some_and(|small| list.split_whitespace().any(|known| known == small))
-    };
+    let is_one = |at: usize, list: &str| sentence.is_one_of(at, list);
     let goes_on = |at: &usize| {
         let parts = [Role::And, Role::That];
         let is_but = matches!(sentence.word(*at), Some("but" | "aber" | "mais" | "pero" | "por"));

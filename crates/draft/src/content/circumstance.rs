@@ -3,7 +3,7 @@
 
 use super::is_adverb;
 use crate::{
-    lexicon::{self, Role},
+    lexicon::{self, Role, has},
     phrase::Sentence,
 };
 
@@ -21,11 +21,6 @@ const PARTS: &str = "morning night evening afternoon also later earlier then aga
 
 /// Times behind "last".
 const SPANS: &str = "week month year weekend summer winter spring autumn semaine mois année semana mes año";
-
-fn has(list: &str, word: &str) -> bool {
-    let small = word.to_lowercase();
-    list.split_whitespace().any(|known| known == small)
-}
 
 /// Verbs with somebody behind them to whom it is said.
 const ADDRESSING: &str = "warned warns assured assures reminded reminds informed informs notified";

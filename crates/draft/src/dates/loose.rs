@@ -57,10 +57,7 @@ const LEADS: &str = "since from until till by before after depuis desde seit bis
 const AGO: &str = "ago vor hace";
 
 fn has(list: &str, word: Option<&str>) -> bool {
-    word.is_some_and(|word| {
-        let small = word.to_lowercase();
-        list.split_whitespace().any(|known| known == small)
-    })
+    word.is_some_and(|word| crate::lexicon::has(list, word))
 }
 
 /// The dates of a sentence as the words around them let them be.

@@ -26,10 +26,7 @@ const NEARLY: &str = "shortly just soon before after around about kurz vor nach 
 const LONGEST: i128 = 7;
 
 fn has(list: &str, word: Option<&str>) -> bool {
-    word.is_some_and(|word| {
-        let small = word.to_lowercase();
-        list.split_whitespace().any(|known| known == small)
-    })
+    word.is_some_and(|word| crate::lexicon::has(list, word))
 }
 
 /// Where the words begin that name the part of the day before a date: "on the night of | 5 March".

@@ -3,7 +3,7 @@
 use super::Dated;
 use crate::{
     article::spaced,
-    lexicon::{Lexicon, Role},
+    lexicon::{Lexicon, Role, has},
     tokens::Tokens,
 };
 use briefing_format::model::Date;
@@ -34,11 +34,6 @@ const COUNTED: &str = "last next this vergangenen letzten kommenden nächsten di
 /// Words before a date that make it a bound.
 const BOUNDS: &str = "before by vor avant antes para after nach après después pas since seit depuis desde qysh until till bis jusqu'au \
                       jusqu'en hasta deri";
-
-fn has(list: &str, word: &str) -> bool {
-    let small = word.to_lowercase();
-    list.split_whitespace().any(|known| known == small)
-}
 
 /// The date whose first token this is.
 pub(super) fn at(tokens: &Tokens<'_>, at: usize, end_of_sentence: usize) -> Option<Dated> {
