@@ -72,7 +72,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Position {
         let parted = if folder.is_empty() { "" } else { "/" };
         let file = hit.path.file_name().map(|name| files::name(name.as_ref())).unwrap_or_default();
         let at = safe_format!("{folder}{parted}{file}:{}", hit.line);
-        draw_in_full(&safe_format!("{kind}: {} — {}, {at}", hit.title, briefing(hit)), below, canvas);
+        // A briefing is not told twice.
+        let of = if hit.kind == Kind::Briefing {
+            SafeText::default()
+        } else {
+            safe_format!(" — {}", briefing(hit))
+        };
+        draw_in_full(&safe_format!("{kind}: {}{of}, {at}", hit.title), below, canvas);
     }
     cursor
 }

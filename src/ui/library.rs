@@ -41,13 +41,13 @@ struct Columns {
 impl Columns {
     fn new(room: u16, widest: Widest) -> Self {
         let is_wide = room >= WHOLE;
-        let as_of = (widest.as_of as u16).clamp(5, DATE);
         let (disputes, errors) = if is_wide { (8, 6) } else { (5, 4) };
         // A column in which nothing stands is none.
         let of = |cells: usize, name: u16, most: u16| match cells as u16 {
             0 => 0,
             cells => cells.max(name).min(most),
         };
+        let as_of = of(widest.as_of, 5, DATE);
         let (marking, folder) =
             if room >= WIDE { (of(widest.marking, 7, 12), of(widest.folder, 6, room / 6)) } else { (0, 0) };
         let others = [as_of, disputes, errors, marking, folder];
